@@ -1,0 +1,156 @@
+using System.Numerics;
+
+namespace Minimax.Display;
+
+/// <summary>
+/// An anti-aliased drawing in one channel: how much of each pixel is covered, in [0, 1]. Pixel (x, y) is the unit square whose corner nearest
+/// the origin is at (x, y), so its centre is at (x + 0.5, y + 0.5); y grows downwards. What is drawn twice counts once (the maximum, not the sum).
+/// </summary>
+public sealed class Coverage
+{
+    private const int SubRows = 4; // a filled polygon's edge is sampled on this many lines in each row of pixels
+
+    private readonly float[] values;
+    private readonly List<float> crossings = [];
+    private readonly float[] row;
+
+    /// <summary>An empty drawing.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">A side is less than one pixel.</exception>
+    public Coverage(int width, int height)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(width, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(height, 1);
+        (Width, Height) = (width, height);
+        values = new float[width * height];
+        row = new float[width];
+    }
+
+    /// <summary>Pixels in a row.</summary>
+    public int Width { get; }
+
+    /// <summary>Rows.</summary>
+    public int Height { get; }
+
+    /// <summary>Row after row from the top, each value in [0, 1].</summary>
+    public ReadOnlySpan<float> Values => values;
+
+    /// <summary>The rows that have been drawn on since the last <see cref="Clear"/>: from the first up to, but without, the second.</summary>
+    internal (int Start, int End) Touched { get; private set; } = (int.MaxValue, 0);
+
+    /// <summary>What a round pen leaves that is drawn along <paramref name="points"/>; a single point is a disc. Points that are not finite interrupt the line.</summary>
+    /// <param name="points">In pixels.</param>
+    /// <param name="thickness">The pen's diameter in pixels. Below one pixel the line gets fainter instead of thinner.</param>
+    public void Stroke(ReadOnlySpan<Vector2> points, float thickness)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(thickness);
+        if (points.Length == 1) Segment(points[0], points[0], thickness);
+        for (var i = 1; i < points.Length; i++) Segment(points[i - 1], points[i], thickness);
+    }
+
+    /// <summary>The inside of a polygon, by the even-odd rule; the last point is joined to the first.</summary>
+    public void Fill(ReadOnlySpan<Vector2> polygon)
+    {
+        if (polygon.Length < 3) return;
+        var (top, bottom) = (float.MaxValue, float.MinValue);
+        foreach (var point in polygon)
+        {
+            if (!IsFinite(point)) return;
+            (top, bottom) = (Math.Min(top, point.Y), Math.Max(bottom, point.Y));
+        }
+
+        var (start, end) = Touch(top, bottom);
+        for (var y = start; y < end; y++) FillRow(polygon, y);
+    }
+
+    /// <summary>Wipes the drawing.</summary>
+    public void Clear()
+    {
+        var (start, end) = Touched;
+        if (start < end) Array.Clear(values, start * Width, (end - start) * Width);
+        Touched = (int.MaxValue, 0);
+    }
+
+    private static bool IsFinite(Vector2 point) => float.IsFinite(point.X) && float.IsFinite(point.Y);
+
+    private void Segment(Vector2 from, Vector2 to, float thickness)
+    {
+        if (!IsFinite(from) || !IsFinite(to)) return;
+        var reach = thickness / 2 + 0.5f; // the edge fades over one pixel, half of it outside the pen
+        var most = Math.Min(thickness, 1);
+        var along = to - from;
+        var (start, end) = Touch(Math.Min(from.Y, to.Y) - reach, Math.Max(from.Y, to.Y) + reach);
+        for (var y = start; y < end; y++)
+        {
+            var (left, right) = Span(from, along, y + 0.5f, reach);
+            var line = values.AsSpan(y * Width, Width);
+            for (var x = left; x < right; x++)
+            {
+                var covered = reach - Distance(new Vector2(x + 0.5f, y + 0.5f) - from, along);
+                if (covered > line[x]) line[x] = Math.Min(covered, most);
+            }
+        }
+    }
+
+    private static float Distance(Vector2 point, Vector2 along)
+    {
+        var length = along.LengthSquared();
+        var nearest = length == 0 ? 0 : Math.Clamp(Vector2.Dot(point, along) / length, 0, 1);
+        return (point - nearest * along).Length();
+    }
+
+    // The pixels of the row at height y that the pen can reach: only near the part of the segment that is no further from the row than the pen is wide.
+    private (int Left, int Right) Span(Vector2 from, Vector2 along, float y, float reach)
+    {
+        var (first, last) = (0f, 1f);
+        if (Math.Abs(along.Y) > 1e-6f)
+        {
+            var (a, b) = ((y - reach - from.Y) / along.Y, (y + reach - from.Y) / along.Y);
+            (first, last) = (Math.Clamp(Math.Min(a, b), 0, 1), Math.Clamp(Math.Max(a, b), 0, 1));
+        }
+
+        var (one, other) = (from.X + first * along.X, from.X + last * along.X);
+        return Range(Math.Min(one, other) - reach, Math.Max(one, other) + reach, Width);
+    }
+
+    private void FillRow(ReadOnlySpan<Vector2> polygon, int y)
+    {
+        Array.Clear(row);
+        for (var sub = 0; sub < SubRows; sub++)
+        {
+            Cross(polygon, y + (sub + 0.5f) / SubRows);
+            for (var i = 1; i < crossings.Count; i += 2) FillSpan(crossings[i - 1], crossings[i]);
+        }
+
+        var line = values.AsSpan(y * Width, Width);
+        for (var x = 0; x < Width; x++) line[x] = Math.Max(line[x], Math.Min(row[x], 1));
+    }
+
+    private void Cross(ReadOnlySpan<Vector2> polygon, float y)
+    {
+        crossings.Clear();
+        var from = polygon[^1];
+        foreach (var to in polygon)
+        {
+            if (from.Y <= y != to.Y <= y) crossings.Add(from.X + (y - from.Y) / (to.Y - from.Y) * (to.X - from.X));
+            from = to;
+        }
+
+        crossings.Sort();
+    }
+
+    private void FillSpan(float left, float right)
+    {
+        var (start, end) = Range(left, right, Width);
+        for (var x = start; x < end; x++) row[x] += (Math.Min(right, x + 1) - Math.Max(left, x)) / SubRows;
+    }
+
+    private (int Start, int End) Touch(float top, float bottom)
+    {
+        var (start, end) = Range(top, bottom, Height);
+        if (start < end) Touched = (Math.Min(Touched.Start, start), Math.Max(Touched.End, end));
+        return (start, end);
+    }
+
+    private static (int Start, int End) Range(float from, float to, int length) =>
+        ((int)Math.Clamp(MathF.Floor(from), 0, length), (int)Math.Clamp(MathF.Ceiling(to), 0, length));
+}
