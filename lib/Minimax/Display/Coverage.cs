@@ -10,6 +10,8 @@ public sealed class Coverage
 {
     private const int SubRows = 4; // a filled polygon's edge is sampled on this many lines in each row of pixels
 
+    private static readonly (int Left, int Right, int Top, int Bottom) Nothing = (int.MaxValue, 0, int.MaxValue, 0);
+
     private readonly float[] values;
     private readonly List<float> crossings = [];
     private readonly float[] row;
@@ -34,8 +36,8 @@ public sealed class Coverage
     /// <summary>Row after row from the top, each value in [0, 1].</summary>
     public ReadOnlySpan<float> Values => values;
 
-    /// <summary>The rows that have been drawn on since the last <see cref="Clear"/>: from the first up to, but without, the second.</summary>
-    internal (int Start, int End) Touched { get; private set; } = (int.MaxValue, 0);
+    /// <summary>The columns and rows that have been drawn on since the last <see cref="Clear"/>; the last of each is no longer part of them.</summary>
+    internal (int Left, int Right, int Top, int Bottom) Touched { get; private set; } = Nothing;
 
     /// <summary>What a round pen leaves that is drawn along <paramref name="points"/>; a single point is a disc. Points that are not finite interrupt the line.</summary>
     /// <param name="points">In pixels.</param>
@@ -51,23 +53,23 @@ public sealed class Coverage
     public void Fill(ReadOnlySpan<Vector2> polygon)
     {
         if (polygon.Length < 3) return;
-        var (top, bottom) = (float.MaxValue, float.MinValue);
+        var (low, high) = (polygon[0], polygon[0]);
         foreach (var point in polygon)
         {
             if (!IsFinite(point)) return;
-            (top, bottom) = (Math.Min(top, point.Y), Math.Max(bottom, point.Y));
+            (low, high) = (Vector2.Min(low, point), Vector2.Max(high, point));
         }
 
-        var (start, end) = Touch(top, bottom);
-        for (var y = start; y < end; y++) FillRow(polygon, y);
+        var (left, right, top, bottom) = Touch(low, high);
+        for (var y = top; y < bottom; y++) FillRow(polygon, y, left, right);
     }
 
     /// <summary>Wipes the drawing.</summary>
     public void Clear()
     {
-        var (start, end) = Touched;
-        if (start < end) Array.Clear(values, start * Width, (end - start) * Width);
-        Touched = (int.MaxValue, 0);
+        var (left, right, top, bottom) = Touched;
+        for (var y = top; y < bottom; y++) Array.Clear(values, y * Width + left, right - left);
+        Touched = Nothing;
     }
 
     private static bool IsFinite(Vector2 point) => float.IsFinite(point.X) && float.IsFinite(point.Y);
@@ -78,8 +80,8 @@ public sealed class Coverage
         var reach = thickness / 2 + 0.5f; // the edge fades over one pixel, half of it outside the pen
         var most = Math.Min(thickness, 1);
         var along = to - from;
-        var (start, end) = Touch(Math.Min(from.Y, to.Y) - reach, Math.Max(from.Y, to.Y) + reach);
-        for (var y = start; y < end; y++)
+        var (_, _, top, bottom) = Touch(Vector2.Min(from, to) - new Vector2(reach), Vector2.Max(from, to) + new Vector2(reach));
+        for (var y = top; y < bottom; y++)
         {
             var (left, right) = Span(from, along, y + 0.5f, reach);
             var line = values.AsSpan(y * Width, Width);
@@ -112,9 +114,9 @@ public sealed class Coverage
         return Range(Math.Min(one, other) - reach, Math.Max(one, other) + reach, Width);
     }
 
-    private void FillRow(ReadOnlySpan<Vector2> polygon, int y)
+    private void FillRow(ReadOnlySpan<Vector2> polygon, int y, int left, int right)
     {
-        Array.Clear(row);
+        Array.Clear(row, left, right - left);
         for (var sub = 0; sub < SubRows; sub++)
         {
             Cross(polygon, y + (sub + 0.5f) / SubRows);
@@ -122,7 +124,7 @@ public sealed class Coverage
         }
 
         var line = values.AsSpan(y * Width, Width);
-        for (var x = 0; x < Width; x++) line[x] = Math.Max(line[x], Math.Min(row[x], 1));
+        for (var x = left; x < right; x++) line[x] = Math.Max(line[x], Math.Min(row[x], 1));
     }
 
     private void Cross(ReadOnlySpan<Vector2> polygon, float y)
@@ -144,11 +146,13 @@ public sealed class Coverage
         for (var x = start; x < end; x++) row[x] += (Math.Min(right, x + 1) - Math.Max(left, x)) / SubRows;
     }
 
-    private (int Start, int End) Touch(float top, float bottom)
+    private (int Left, int Right, int Top, int Bottom) Touch(Vector2 low, Vector2 high)
     {
-        var (start, end) = Range(top, bottom, Height);
-        if (start < end) Touched = (Math.Min(Touched.Start, start), Math.Max(Touched.End, end));
-        return (start, end);
+        var (left, right) = Range(low.X, high.X, Width);
+        var (top, bottom) = Range(low.Y, high.Y, Height);
+        if (left >= right || top >= bottom) return (0, 0, 0, 0);
+        Touched = (Math.Min(Touched.Left, left), Math.Max(Touched.Right, right), Math.Min(Touched.Top, top), Math.Max(Touched.Bottom, bottom));
+        return (left, right, top, bottom);
     }
 
     private static (int Start, int End) Range(float from, float to, int length) =>

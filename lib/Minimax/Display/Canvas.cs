@@ -1,0 +1,135 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+
+namespace Minimax.Display;
+
+/// <summary>Draws anti-aliased pixels.</summary>
+public sealed class Canvas : ICanvas
+{
+    private readonly float scale;
+    private readonly byte[] rgb;
+    private readonly Coverage coverage;
+    private readonly List<Vector2> scaled = [];
+    private (int Left, int Right, int Top, int Bottom) clip;
+
+    /// <summary>An empty sheet.</summary>
+    /// <param name="width">In units of the drawing.</param>
+    /// <param name="height">In units of the drawing.</param>
+    /// <param name="scale">Pixels a unit: 2 gives the same drawing, twice as sharp.</param>
+    /// <param name="paper">The colour of the sheet; white if none is given.</param>
+    public Canvas(int width, int height, float scale = 1, Colour? paper = null)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(scale);
+        this.scale = scale;
+        coverage = new Coverage((int)MathF.Round(width * scale), (int)MathF.Round(height * scale));
+        rgb = new byte[3 * coverage.Width * coverage.Height];
+        clip = (0, coverage.Width, 0, coverage.Height);
+        var sheet = paper ?? Colour.Paper;
+        for (var i = 0; i < rgb.Length; i += 3) (rgb[i], rgb[i + 1], rgb[i + 2]) = (sheet.R, sheet.G, sheet.B);
+    }
+
+    /// <inheritdoc/>
+    public void Stroke(ReadOnlySpan<Vector2> points, float thickness, Colour colour)
+    {
+        coverage.Stroke(Scale(points), thickness * scale);
+        Blend(colour);
+    }
+
+    /// <inheritdoc/>
+    public void Fill(ReadOnlySpan<Vector2> polygon, Colour colour)
+    {
+        coverage.Fill(Scale(polygon));
+        Blend(colour);
+    }
+
+    /// <inheritdoc/>
+    public void Dots(ReadOnlySpan<Vector2> centres, float diameter, Colour colour)
+    {
+        foreach (var centre in centres) coverage.Stroke([centre * scale], diameter * scale);
+        Blend(colour);
+    }
+
+    /// <inheritdoc/>
+    public void Text(string text, Vector2 at, float size, Colour colour, Align align = Align.Start, TextStyle style = TextStyle.Plain)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var pen = style.HasFlag(TextStyle.Bold) ? StrokeFont.BoldPen : StrokeFont.Pen;
+        var start = align switch
+        {
+            Align.Start => 0,
+            Align.Middle => -StrokeFont.Width(text, size) / 2,
+            _ => -StrokeFont.Width(text, size),
+        };
+        foreach (var stroke in StrokeFont.Strokes(text))
+        {
+            scaled.Clear();
+            foreach (var point in stroke) scaled.Add((at + Turn(point * size + new Vector2(start, 0), style)) * scale);
+            coverage.Stroke(CollectionsMarshal.AsSpan(scaled), Math.Max(pen * size * scale, 1));
+        }
+
+        Blend(colour);
+    }
+
+    /// <inheritdoc/>
+    public void Draw(Picture picture, Vector2 corner, Vector2 size)
+    {
+        ArgumentNullException.ThrowIfNull(picture);
+        var (from, to) = (corner * scale, (corner + size) * scale);
+        var (left, right) = (Math.Max(clip.Left, (int)MathF.Round(from.X)), Math.Min(clip.Right, (int)MathF.Round(to.X)));
+        var (top, bottom) = (Math.Max(clip.Top, (int)MathF.Round(from.Y)), Math.Min(clip.Bottom, (int)MathF.Round(to.Y)));
+        for (var y = top; y < bottom; y++)
+        {
+            var row = Math.Clamp((int)((y + 0.5f - from.Y) / (to.Y - from.Y) * picture.Height), 0, picture.Height - 1);
+            for (var x = left; x < right; x++)
+            {
+                var column = Math.Clamp((int)((x + 0.5f - from.X) / (to.X - from.X) * picture.Width), 0, picture.Width - 1);
+                picture.Rgb.Slice(3 * (row * picture.Width + column), 3).CopyTo(rgb.AsSpan(3 * (y * coverage.Width + x)));
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Clip(Vector2 corner, Vector2 size, Action draw)
+    {
+        ArgumentNullException.ThrowIfNull(draw);
+        var outer = clip;
+        var (from, to) = (corner * scale, (corner + size) * scale);
+        clip = (Math.Max(clip.Left, (int)MathF.Floor(from.X)), Math.Min(clip.Right, (int)MathF.Ceiling(to.X)),
+            Math.Max(clip.Top, (int)MathF.Floor(from.Y)), Math.Min(clip.Bottom, (int)MathF.Ceiling(to.Y)));
+        draw();
+        clip = outer;
+    }
+
+    /// <summary>A copy of what has been drawn so far.</summary>
+    public Picture ToPicture() => new(coverage.Width, coverage.Height, [.. rgb]);
+
+    private static Vector2 Turn(Vector2 offset, TextStyle style) => style.HasFlag(TextStyle.Upwards) ? new Vector2(offset.Y, -offset.X) : offset;
+
+    private ReadOnlySpan<Vector2> Scale(ReadOnlySpan<Vector2> points)
+    {
+        scaled.Clear();
+        foreach (var point in points) scaled.Add(point * scale);
+        return CollectionsMarshal.AsSpan(scaled);
+    }
+
+    private void Blend(Colour colour)
+    {
+        var (left, right) = (Math.Max(clip.Left, coverage.Touched.Left), Math.Min(clip.Right, coverage.Touched.Right));
+        for (var y = Math.Max(clip.Top, coverage.Touched.Top); y < Math.Min(clip.Bottom, coverage.Touched.Bottom); y++)
+        {
+            for (var x = left; x < right; x++)
+            {
+                var covered = coverage.Values[y * coverage.Width + x];
+                if (covered > 0) Blend(3 * (y * coverage.Width + x), colour.Fade(covered));
+            }
+        }
+
+        coverage.Clear();
+    }
+
+    private void Blend(int index, Colour colour)
+    {
+        var mixed = colour.Over(new Colour(rgb[index], rgb[index + 1], rgb[index + 2]));
+        (rgb[index], rgb[index + 1], rgb[index + 2]) = (mixed.R, mixed.G, mixed.B);
+    }
+}
