@@ -4,6 +4,7 @@ using Minimax.Cli.Verbs;
 var root = new RootCommand("Minimax: learn generative adversarial networks by running them, in C#.")
 {
     SetupVerb.Create(),
+    RunVerb.Create(),
     TestVerb.Create(),
 };
 

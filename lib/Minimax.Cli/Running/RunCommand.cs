@@ -1,0 +1,92 @@
+using System.Globalization;
+using Minimax.Notebooks.Formats;
+using Minimax.Notebooks.Pages;
+using Minimax.Notebooks.Running;
+using Spectre.Console;
+
+namespace Minimax.Cli.Running;
+
+/// <summary>Runs notebooks one after the other and stores what they showed.</summary>
+/// <param name="Console">Where progress is shown.</param>
+/// <param name="Out">The folder that receives <c>NAME.ipynb</c>, <c>NAME.html</c> and the pictures in <c>NAME/</c>.</param>
+internal sealed record RunCommand(IAnsiConsole Console, string Out)
+{
+    private const int Stopped = 130;
+
+    public async Task<int> RunAsync(IReadOnlyList<string> notebooks, CancellationToken stop)
+    {
+        var rows = new List<RunRow>();
+        foreach (var notebook in notebooks)
+        {
+            var row = await RunAsync(notebook, stop);
+            rows.Add(row);
+            if (row.Fault is not null) System.Console.Error.WriteLine($"minimax: {row.Fault}");
+            if (stop.IsCancellationRequested) break;
+        }
+
+        if (notebooks.Count > 1) Console.Write(Table(rows));
+        if (stop.IsCancellationRequested) return Stopped;
+        return rows.All(row => row.Fault is null) ? 0 : 1;
+    }
+
+    private async Task<RunRow> RunAsync(string file, CancellationToken stop)
+    {
+        var name = Path.GetFileNameWithoutExtension(file);
+        NotebookRun? run = null;
+        try
+        {
+            var notebook = Notebook.Load(file);
+            CheckOut();
+            Console.WriteLine(name);
+            using (var screen = new RunScreen(Console)) run = await new NotebookRunner(screen).RunAsync(notebook, stop);
+            Store(notebook);
+            return new RunRow(name, run, Fault(name, run));
+        }
+        catch (Exception exception) when (exception is NotebookFormatException or IOException or UnauthorizedAccessException)
+        {
+            return new RunRow(name, run, exception.Message.ReplaceLineEndings(" "));
+        }
+    }
+
+    /// <summary>That results cannot be stored is to be known before anyone waited for them.</summary>
+    private void CheckOut()
+    {
+        try
+        {
+            Directory.CreateDirectory(Out);
+            var probe = Path.Combine(Out, Path.GetRandomFileName());
+            File.WriteAllText(probe, "");
+            File.Delete(probe);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new IOException($"the folder {Out} cannot be written to: {exception.Message}", exception);
+        }
+    }
+
+    private void Store(Notebook notebook)
+    {
+        notebook.Save(Path.Combine(Out, notebook.Name + ".ipynb"));
+        HtmlPage.Save(notebook, Path.Combine(Out, notebook.Name + ".html"));
+        PictureFiles.Save(notebook, Path.Combine(Out, notebook.Name));
+    }
+
+    private static string? Fault(string name, NotebookRun run)
+    {
+        if (run.Succeeded) return null;
+        return run.Stopped ? $"{name}: stopped in cell {run.Ran + 1} of {run.Cells}; what ran is kept." : $"{name}, cell {run.Ran + 1}: {run.Error!.Summary}";
+    }
+
+    private static Table Table(IEnumerable<RunRow> rows)
+    {
+        var table = new Table().AddColumns(new TableColumn("notebook"), new TableColumn("cells").RightAligned(), new TableColumn("seconds").RightAligned(), new TableColumn("result"));
+        foreach (var (name, run, fault) in rows)
+        {
+            var cells = run is null ? "" : $"{run.Ran}/{run.Cells}";
+            var seconds = run?.Elapsed.TotalSeconds.ToString("f1", CultureInfo.InvariantCulture) ?? "";
+            table.AddRow(Markup.Escape(name), cells, seconds, fault is null ? "ok" : "failed");
+        }
+
+        return table;
+    }
+}

@@ -1,0 +1,52 @@
+using System.CommandLine;
+using System.Globalization;
+using Minimax.Cli.Running;
+using Spectre.Console;
+
+namespace Minimax.Cli.Verbs;
+
+/// <summary><c>minimax run [NOTEBOOK|all]</c>: runs notebooks without a browser, and stores the executed notebook, its page and its pictures.</summary>
+internal static class RunVerb
+{
+    private static readonly string[] Budgets = ["smoke", "quick", "full"];
+    private static readonly string[] Devices = ["cpu", "cuda"];
+
+    public static Command Create()
+    {
+        var notebook = new Argument<string>("NOTEBOOK")
+        {
+            Description = "A path, a name in notebooks/ such as 03-dcgan, or 'all'.",
+            DefaultValueFactory = _ => "03-dcgan",
+        };
+        var budget = Choice("--budget", "How long it may train: smoke (seconds), quick (minutes on a CPU), full (a GPU).", Budgets);
+        budget.DefaultValueFactory = _ => "quick";
+        var seed = new Option<int?>("--seed") { HelpName = "N", Description = "The random seed; the notebook's own if left out." };
+        var device = Choice("--device", "Where to train; the best there is if left out.", Devices);
+        var folder = new Option<string>("--out") { HelpName = "DIR", Description = "The folder that receives the results.", DefaultValueFactory = _ => "out" };
+        notebook.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<string>() is var name && NotebookSelection.Find(name).Count == 0) result.AddError($"There is no notebook '{name}'.");
+        });
+
+        var verb = new Command("run", "Run a notebook and store its outputs, its page and its pictures.") { notebook, budget, seed, device, folder };
+        verb.SetAction((parsed, stop) =>
+        {
+            Environment.SetEnvironmentVariable("MINIMAX_BUDGET", parsed.GetValue(budget));
+            if (parsed.GetValue(seed) is { } number) Environment.SetEnvironmentVariable("MINIMAX_SEED", number.ToString(CultureInfo.InvariantCulture));
+            if (parsed.GetValue(device) is { } name) Environment.SetEnvironmentVariable("MINIMAX_DEVICE", name);
+            return new RunCommand(AnsiConsole.Console, parsed.GetValue(folder)!).RunAsync(NotebookSelection.Find(parsed.GetValue(notebook)!), stop);
+        });
+        return verb;
+    }
+
+    private static Option<string?> Choice(string name, string description, string[] values)
+    {
+        var option = new Option<string?>(name) { HelpName = string.Join('|', values), Description = description };
+        option.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<string?>() is { } value && !values.Contains(value))
+                result.AddError($"{name} cannot be '{value}'; it is {string.Join(", ", values[..^1])} or {values[^1]}.");
+        });
+        return option;
+    }
+}

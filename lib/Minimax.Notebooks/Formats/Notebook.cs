@@ -1,0 +1,61 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Minimax.Notebooks.Formats;
+
+/// <summary>A Jupyter notebook: a file of format 4, kept whole, written as 4.5.</summary>
+public sealed class Notebook
+{
+    private static readonly JsonSerializerOptions Layout = new()
+    {
+        WriteIndented = true,
+        IndentSize = 1,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    private readonly JsonObject _root;
+
+    private Notebook(JsonObject root, string path)
+    {
+        _root = root;
+        Path = System.IO.Path.GetFullPath(path);
+        var number = 0;
+        Cells = [.. root["cells"]!.AsArray().Select(cell => new NotebookCell(cell!.AsObject(), IsCode(cell) ? ++number : 0))];
+    }
+
+    /// <summary>The file that the notebook was read from.</summary>
+    public string Path { get; }
+
+    /// <summary>The file's name without its extension.</summary>
+    public string Name => System.IO.Path.GetFileNameWithoutExtension(Path);
+
+    /// <summary>All cells in their order.</summary>
+    public IReadOnlyList<NotebookCell> Cells { get; }
+
+    /// <summary>The cells that run.</summary>
+    public IEnumerable<NotebookCell> CodeCells => Cells.Where(cell => cell.Number > 0);
+
+    /// <summary>Reads a notebook.</summary>
+    /// <exception cref="NotebookFormatException">The file is not JSON, or not a notebook of format 4. The message names the place.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public static Notebook Load(string path)
+    {
+        var bytes = File.ReadAllBytes(path);
+        return Parse(bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? bytes.AsSpan(Encoding.UTF8.Preamble.Length) : bytes, path);
+    }
+
+    /// <summary>Reads a notebook from UTF-8 text.</summary>
+    /// <param name="utf8">The file's content.</param>
+    /// <param name="path">The file's name, for messages and relative paths.</param>
+    /// <exception cref="NotebookFormatException">The text is not JSON, or not a notebook of format 4. The message names the place.</exception>
+    public static Notebook Parse(ReadOnlySpan<byte> utf8, string path) => new(NotebookSchema.Read(utf8, path), path);
+
+    /// <summary>Writes the notebook, whole or not at all.</summary>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    public void Save(string path) => AtomicFile.Write(path, _root.ToJsonString(Layout) + "\n");
+
+    private static bool IsCode(JsonNode? cell) => cell!["cell_type"]!.GetValue<string>() == "code";
+}

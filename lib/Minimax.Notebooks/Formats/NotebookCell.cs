@@ -1,0 +1,51 @@
+using System.Text.Json.Nodes;
+
+namespace Minimax.Notebooks.Formats;
+
+/// <summary>One cell of a notebook.</summary>
+public sealed class NotebookCell
+{
+    private readonly JsonObject _json;
+
+    internal NotebookCell(JsonObject json, int number)
+    {
+        _json = json;
+        Number = number;
+        Source = MultilineText.Read(json["source"])!;
+    }
+
+    /// <summary><c>code</c>, <c>markdown</c> or <c>raw</c>.</summary>
+    public string Kind => _json["cell_type"]!.GetValue<string>();
+
+    /// <summary>The cell's identifier, unique in its notebook.</summary>
+    public string Id => _json["id"]!.GetValue<string>();
+
+    /// <summary>Counts the code cells from 1; 0 for other cells.</summary>
+    public int Number { get; }
+
+    /// <summary>The cell's text.</summary>
+    public string Source { get; }
+
+    /// <summary>The text to run: where the cell's metadata names another language, a line that selects it goes first.</summary>
+    public string Code => Language is "csharp" ? Source : $"#!{Language}\n{Source}";
+
+    /// <summary>The first line that is not empty.</summary>
+    public string FirstLine => Source.Split('\n').Select(line => line.Trim()).FirstOrDefault(line => line.Length > 0) ?? "";
+
+    /// <summary>What the cell shows, as nbformat output objects; empty for cells that are not code.</summary>
+    public JsonArray Outputs => _json["outputs"] as JsonArray ?? [];
+
+    /// <summary>Pictures that come with a text cell: name to MIME type to base64.</summary>
+    public JsonObject Attachments => _json["attachments"] as JsonObject ?? [];
+
+    private string Language => Text("polyglot_notebook", "kernelName") ?? Text("dotnet_interactive", "language") ?? "csharp";
+
+    internal void SetOutputs(int? executionCount, JsonArray outputs)
+    {
+        _json["execution_count"] = executionCount;
+        _json["outputs"] = outputs;
+    }
+
+    private string? Text(string section, string key) =>
+        (_json["metadata"]![section] as JsonObject)?[key] is JsonValue value && value.TryGetValue<string>(out var text) && text.Length > 0 ? text : null;
+}

@@ -1,0 +1,118 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+
+namespace Minimax.Notebooks.Formats;
+
+/// <summary>Reads JSON as a notebook: checks what must be right, and supplies what format 4.5 asks for and older notebooks lack.</summary>
+internal sealed partial class NotebookSchema
+{
+    private const int Minor = 5;
+    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
+
+    private readonly string _file;
+    private readonly HashSet<string> _ids = [];
+
+    private NotebookSchema(string file) => _file = file;
+
+    public static JsonObject Read(ReadOnlySpan<byte> utf8, string file)
+    {
+        var schema = new NotebookSchema(file);
+        var root = schema.Parse(utf8);
+        schema.CheckRoot(root);
+        return root;
+    }
+
+    private JsonObject Parse(ReadOnlySpan<byte> utf8)
+    {
+        try
+        {
+            if (JsonNode.Parse(utf8, documentOptions: Strict) is not JsonObject root) throw Fault("is JSON, but not a notebook: it holds no object");
+            Decode(root);
+            return root;
+        }
+        catch (JsonException exception)
+        {
+            throw Fault($"is not JSON (line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1})");
+        }
+        catch (InvalidOperationException)
+        {
+            throw Fault("holds text that is not valid Unicode");
+        }
+    }
+
+    /// <summary>Text is decoded when it is asked for; asking for all of it at once finds broken characters here and not later.</summary>
+    private static void Decode(JsonNode? node)
+    {
+        switch (node)
+        {
+            case JsonObject members:
+                foreach (var (_, member) in members) Decode(member);
+                break;
+            case JsonArray items:
+                foreach (var item in items) Decode(item);
+                break;
+            case JsonValue value:
+                value.TryGetValue<string>(out _);
+                break;
+        }
+    }
+
+    private void CheckRoot(JsonObject root)
+    {
+        if (Number(root["nbformat"]) is not { } major) throw Fault("is JSON, but not a notebook: 'nbformat' is no number");
+        if (major != 4) throw Fault($"has notebook format {major}; only format 4 can be read");
+        if (Number(root["nbformat_minor"]) is not >= Minor) root["nbformat_minor"] = Minor;
+        Metadata(root, "the notebook");
+        if (root["cells"] is not JsonArray cells) throw Fault("is no notebook: 'cells' is no list");
+        for (var i = 0; i < cells.Count; i++) CheckCell(cells[i], i);
+    }
+
+    private void CheckCell(JsonNode? node, int index)
+    {
+        var place = $"cell {index + 1}";
+        if (node is not JsonObject cell) throw Fault($"{place} is no object");
+        if (Text(cell["cell_type"]) is not ("code" or "markdown" or "raw")) throw Fault($"{place}: 'cell_type' is neither code, markdown nor raw");
+        if (MultilineText.Read(cell["source"]) is not { } source) throw Fault($"{place}: 'source' is neither text nor a list of lines");
+        Metadata(cell, place);
+        cell["id"] = Identifier(Text(cell["id"]), index, source);
+        if (Text(cell["cell_type"]) == "code") CheckOutputs(cell, place);
+    }
+
+    private void CheckOutputs(JsonObject cell, string place)
+    {
+        cell["execution_count"] = Number(cell["execution_count"]);
+        if (!cell.TryGetPropertyValue("outputs", out var outputs) || outputs is null) cell["outputs"] = new JsonArray();
+        else if (outputs is not JsonArray list || list.Any(output => output is not JsonObject)) throw Fault($"{place}: 'outputs' is no list of objects");
+    }
+
+    private void Metadata(JsonObject owner, string place)
+    {
+        if (!owner.TryGetPropertyValue("metadata", out var metadata) || metadata is null) owner["metadata"] = new JsonObject();
+        else if (metadata is not JsonObject) throw Fault($"{place}: 'metadata' is no object");
+    }
+
+    /// <summary>Keeps a good identifier; else makes one from the cell's place and text, so that it is the same in every run.</summary>
+    private string Identifier(string? id, int index, string source)
+    {
+        if (id is not null && WellFormed().IsMatch(id) && _ids.Add(id)) return id;
+        for (var attempt = 0; ; attempt++)
+        {
+            var seed = string.Create(CultureInfo.InvariantCulture, $"{index}/{attempt}/{source}");
+            var made = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(seed)))[..8];
+            if (_ids.Add(made)) return made;
+        }
+    }
+
+    private static int? Number(JsonNode? node) => node is JsonValue value && value.TryGetValue<int>(out var number) ? number : null;
+
+    private static string? Text(JsonNode? node) => node is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
+
+    private NotebookFormatException Fault(string fault) => new(_file, fault);
+
+    [GeneratedRegex("^[a-zA-Z0-9_-]{1,64}$")]
+    private static partial Regex WellFormed();
+}

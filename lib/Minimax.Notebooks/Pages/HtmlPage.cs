@@ -1,0 +1,71 @@
+using System.Net;
+using System.Text;
+using System.Text.Json.Nodes;
+using Minimax.Notebooks.Formats;
+
+namespace Minimax.Notebooks.Pages;
+
+/// <summary>A notebook with its outputs as one HTML file that needs nothing beside it. Formulas are set by MathJax where the network allows, and read as LaTeX where not.</summary>
+public static class HtmlPage
+{
+    private const string MathJax = """
+        <script>window.MathJax = { tex: { inlineMath: [['\\(', '\\)'], ['$', '$']] }, options: { skipHtmlTags: ['script', 'style', 'pre', 'code'] } };</script>
+        <script async src="https://cdn.jsdelivr.net/npm/mathjax@3/es5/tex-chtml.js"></script>
+        """;
+
+    private static readonly string Style = ReadStyle();
+
+    /// <summary>Writes the page, whole or not at all.</summary>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    public static void Save(Notebook notebook, string path) => AtomicFile.Write(path, Render(notebook));
+
+    /// <summary>The page's HTML.</summary>
+    public static string Render(Notebook notebook)
+    {
+        var markdown = new MarkdownText(Path.GetDirectoryName(notebook.Path)!);
+        var html = new StringBuilder();
+        html.Append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
+        html.Append($"<title>{WebUtility.HtmlEncode(Title(notebook))}</title>\n<style>\n{Style}</style>\n{MathJax}\n</head>\n<body>\n<main>\n");
+        foreach (var cell in notebook.Cells) Append(html, cell, markdown);
+        return html.Append("</main>\n</body>\n</html>\n").ToString();
+    }
+
+    private static string Title(Notebook notebook) =>
+        notebook.Cells.Where(cell => cell.Kind == "markdown").Select(cell => cell.FirstLine).FirstOrDefault(line => line.StartsWith("# ", StringComparison.Ordinal))?[2..] ?? notebook.Name;
+
+    private static void Append(StringBuilder html, NotebookCell cell, MarkdownText markdown)
+    {
+        if (cell.Kind == "markdown") html.Append($"<section class=\"cell\">\n{markdown.ToHtml(cell.Source, cell.Attachments)}</section>\n");
+        if (cell.Kind != "code" || (cell.Source.Length == 0 && cell.Outputs.Count == 0)) return;
+
+        html.Append($"<section class=\"cell\">\n<div class=\"input\"><span class=\"count\">{cell.Number}</span><pre><code>{CSharpHighlighter.ToHtml(cell.Source)}</code></pre></div>\n");
+        foreach (var output in cell.Outputs.OfType<JsonObject>()) html.Append($"<div class=\"output\">{Output(output, markdown)}</div>\n");
+        html.Append("</section>\n");
+    }
+
+    private static string Output(JsonObject output, MarkdownText markdown) => (string?)output["output_type"] switch
+    {
+        "stream" => $"<pre class=\"{WebUtility.HtmlEncode((string?)output["name"])}\">{WebUtility.HtmlEncode(MultilineText.Read(output["text"]))}</pre>",
+        "error" => $"<pre class=\"error\">{WebUtility.HtmlEncode(string.Join('\n', output["traceback"]!.AsArray().Select(line => (string?)line)))}</pre>",
+        _ => Bundle(output["data"] as JsonObject ?? [], markdown),
+    };
+
+    private static string Bundle(JsonObject data, MarkdownText markdown)
+    {
+        string? Text(string mimeType) => MultilineText.Read(data[mimeType]);
+        if (Text("text/html") is { } html) return html;
+        if (Text("image/svg+xml") is { } svg) return svg;
+        foreach (var mimeType in (string[])["image/png", "image/jpeg", "image/gif"])
+            if (Text(mimeType) is { } base64) return $"<img src=\"data:{mimeType};base64,{base64.ReplaceLineEndings("")}\" alt=\"{WebUtility.HtmlEncode(Text("text/plain"))}\">";
+        if (Text("text/markdown") is { } text) return markdown.ToHtml(text, []);
+        if (Text("text/latex") is { } latex) return $"<div class=\"math\">{WebUtility.HtmlEncode(latex)}</div>";
+        if (Text("application/javascript") is { } script) return $"<script>{script}</script>";
+        return $"<pre>{WebUtility.HtmlEncode(Text("text/plain") ?? data.ToJsonString())}</pre>";
+    }
+
+    private static string ReadStyle()
+    {
+        using var reader = new StreamReader(typeof(HtmlPage).Assembly.GetManifestResourceStream("page.css")!);
+        return reader.ReadToEnd();
+    }
+}

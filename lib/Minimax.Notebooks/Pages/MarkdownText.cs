@@ -1,0 +1,62 @@
+using System.Text.Json.Nodes;
+using Markdig;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace Minimax.Notebooks.Pages;
+
+/// <summary>A notebook's Markdown as HTML that stands alone: pictures inside, links to other notebooks made links to their pages, formulas left to MathJax.</summary>
+internal sealed class MarkdownText(string folder)
+{
+    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
+        .UseMathematics()
+        .UsePipeTables()
+        .UseAutoLinks()
+        .UseAutoIdentifiers()
+        .UseEmphasisExtras()
+        .UseTaskLists()
+        .UseFootnotes()
+        .Build();
+
+    /// <param name="markdown">The cell's text.</param>
+    /// <param name="attachments">Pictures that the cell carries: name to MIME type to base64.</param>
+    public string ToHtml(string markdown, JsonObject attachments)
+    {
+        var document = Markdown.Parse(markdown, Pipeline);
+        foreach (var link in document.Descendants<LinkInline>())
+            if (link.Url is { } url) link.Url = link.IsImage ? Picture(url, attachments) : Page(url);
+        return document.ToHtml(Pipeline);
+    }
+
+    private static string Page(string url)
+    {
+        const string notebook = ".ipynb";
+        if (IsAbsolute(url)) return url;
+        var (path, anchor) = url.IndexOf('#') is var hash and >= 0 ? (url[..hash], url[hash..]) : (url, "");
+        return path.EndsWith(notebook, StringComparison.OrdinalIgnoreCase) ? path[..^notebook.Length] + ".html" + anchor : url;
+    }
+
+    private string Picture(string url, JsonObject attachments)
+    {
+        if (url.StartsWith("attachment:", StringComparison.Ordinal)) return Attachment(url["attachment:".Length..], attachments) ?? url;
+        if (IsAbsolute(url)) return url;
+        var file = Path.Combine(folder, Uri.UnescapeDataString(url));
+        return MimeType(file) is { } mimeType && File.Exists(file) ? $"data:{mimeType};base64,{Convert.ToBase64String(File.ReadAllBytes(file))}" : url;
+    }
+
+    private static string? Attachment(string name, JsonObject attachments) =>
+        attachments[name] is JsonObject { Count: > 0 } bundle && bundle.First() is { Key: var mimeType, Value: JsonValue data } && data.TryGetValue<string>(out var base64)
+            ? $"data:{mimeType};base64,{base64}"
+            : null;
+
+    private static bool IsAbsolute(string url) => Uri.TryCreate(url, UriKind.Absolute, out _) || url.StartsWith('#') || url.StartsWith("//", StringComparison.Ordinal);
+
+    private static string? MimeType(string file) => Path.GetExtension(file).ToLowerInvariant() switch
+    {
+        ".png" => "image/png",
+        ".jpg" or ".jpeg" => "image/jpeg",
+        ".gif" => "image/gif",
+        ".svg" => "image/svg+xml",
+        _ => null,
+    };
+}

@@ -1,0 +1,72 @@
+using System.Collections.Concurrent;
+using System.Runtime;
+
+namespace Minimax.Notebooks.Session;
+
+/// <summary>
+/// The thread that cells run on: one for the whole session, so that what a native library keeps for each thread lasts from cell to cell.
+/// A cell that does not look at its token is aborted, and one that cannot be aborted (it sits in native code) is left behind on its thread.
+/// </summary>
+internal sealed class CellThread : IDisposable
+{
+    private const int StackBytes = 16 << 20;
+    private static readonly TimeSpan UntilAbort = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan UntilAbandoned = TimeSpan.FromSeconds(3);
+
+    private BlockingCollection<Action> _work = Start();
+
+    /// <summary>Runs work on the thread, and ends with what the work's task ends with, or is cancelled.</summary>
+    public async Task<T> RunAsync<T>(Func<Task<T>> work, CancellationToken stop)
+    {
+        var result = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var context = ExecutionContext.Capture()!;
+        using var abort = new CancellationTokenSource();
+        using var stopped = stop.Register(() => abort.CancelAfter(UntilAbort));
+        using var abandoned = stop.Register(() => Task.Delay(UntilAbandoned, CancellationToken.None).ContinueWith(_ => Abandon(result, stop), TaskScheduler.Default));
+
+        _work.Add(() => ExecutionContext.Run(context, _ => Execute(work, result, abort.Token), null));
+        return await result.Task;
+    }
+
+    public void Dispose() => _work.CompleteAdding();
+
+    private static BlockingCollection<Action> Start()
+    {
+        var work = new BlockingCollection<Action>();
+        var thread = new Thread(() => Serve(work), StackBytes) { IsBackground = true, Name = "cells" };
+        thread.Start();
+        return work;
+    }
+
+    private static void Serve(BlockingCollection<Action> work)
+    {
+        foreach (var action in work.GetConsumingEnumerable()) action();
+    }
+
+    private static void Execute<T>(Func<Task<T>> work, TaskCompletionSource<T> result, CancellationToken abort)
+    {
+        try
+        {
+            Task<T>? task = null;
+#pragma warning disable SYSLIB0046 // Nothing else ends `while (true) {}`. A reader who presses Stop prefers a cell cut short to a kernel that hangs.
+            ControlledExecution.Run(() => task = work(), abort);
+#pragma warning restore SYSLIB0046
+            task!.ContinueWith(finished => result.TrySetFromTask(finished), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        }
+        catch (OperationCanceledException)
+        {
+            result.TrySetCanceled();
+        }
+        catch (Exception exception)
+        {
+            result.TrySetException(exception);
+        }
+    }
+
+    private void Abandon<T>(TaskCompletionSource<T> result, CancellationToken stop)
+    {
+        if (!result.TrySetCanceled(stop)) return;
+        _work.CompleteAdding();
+        _work = Start();
+    }
+}
