@@ -25,7 +25,7 @@ public sealed class Canvas : ICanvas
         rgb = new byte[3 * coverage.Width * coverage.Height];
         clip = (0, coverage.Width, 0, coverage.Height);
         var sheet = paper ?? Colour.Paper;
-        for (var i = 0; i < rgb.Length; i += 3) (rgb[i], rgb[i + 1], rgb[i + 2]) = (sheet.R, sheet.G, sheet.B);
+        MemoryMarshal.Cast<byte, (byte R, byte G, byte B)>(rgb.AsSpan()).Fill((sheet.R, sheet.G, sheet.B));
     }
 
     /// <inheritdoc/>
@@ -117,19 +117,21 @@ public sealed class Canvas : ICanvas
         var (left, right) = (Math.Max(clip.Left, coverage.Touched.Left), Math.Min(clip.Right, coverage.Touched.Right));
         for (var y = Math.Max(clip.Top, coverage.Touched.Top); y < Math.Min(clip.Bottom, coverage.Touched.Bottom); y++)
         {
+            var covered = coverage.Values.Slice(y * coverage.Width, coverage.Width);
+            var pixels = rgb.AsSpan(3 * y * coverage.Width, 3 * coverage.Width);
             for (var x = left; x < right; x++)
             {
-                var covered = coverage.Values[y * coverage.Width + x];
-                if (covered > 0) Blend(3 * (y * coverage.Width + x), colour.Fade(covered));
+                if (covered[x] > 0) Blend(pixels.Slice(3 * x, 3), colour, covered[x] * colour.Alpha);
             }
         }
 
         coverage.Clear();
     }
 
-    private void Blend(int index, Colour colour)
+    private static void Blend(Span<byte> pixel, Colour colour, float opacity)
     {
-        var mixed = colour.Over(new Colour(rgb[index], rgb[index + 1], rgb[index + 2]));
-        (rgb[index], rgb[index + 1], rgb[index + 2]) = (mixed.R, mixed.G, mixed.B);
+        pixel[0] = (byte)(pixel[0] + (colour.R - pixel[0]) * opacity + 0.5f);
+        pixel[1] = (byte)(pixel[1] + (colour.G - pixel[1]) * opacity + 0.5f);
+        pixel[2] = (byte)(pixel[2] + (colour.B - pixel[2]) * opacity + 0.5f);
     }
 }

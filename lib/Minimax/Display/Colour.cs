@@ -6,7 +6,7 @@ namespace Minimax.Display;
 public readonly record struct Colour(byte R, byte G, byte B, float Alpha = 1)
 {
     /// <summary>Text and axes. In SVG it becomes <c>currentColor</c>, so that a chart is readable on a light and on a dark page.</summary>
-    public static readonly Colour Ink = Parse("#24292f");
+    public static readonly Colour Ink = Parse("#2a2a2a");
 
     /// <summary>The paper of every picture.</summary>
     public static readonly Colour Paper = Parse("#ffffff");
@@ -27,6 +27,9 @@ public readonly record struct Colour(byte R, byte G, byte B, float Alpha = 1)
 
     /// <summary>Six hexadecimal digits after a hash, without the opacity.</summary>
     public string Hex => $"#{R:x2}{G:x2}{B:x2}";
+
+    /// <summary>The colour in CSS.</summary>
+    internal string ToCss() => string.Create(CultureInfo.InvariantCulture, $"rgba({R},{G},{B},{Alpha:0.##})");
 
     /// <summary>Reads <c>#rrggbb</c>.</summary>
     /// <exception cref="FormatException">The text is not a hash and six hexadecimal digits.</exception>

@@ -80,6 +80,7 @@ public sealed class Coverage
         var reach = thickness / 2 + 0.5f; // the edge fades over one pixel, half of it outside the pen
         var most = Math.Min(thickness, 1);
         var along = to - from;
+        var length = Math.Max(along.LengthSquared(), float.Epsilon);
         var (_, _, top, bottom) = Touch(Vector2.Min(from, to) - new Vector2(reach), Vector2.Max(from, to) + new Vector2(reach));
         for (var y = top; y < bottom; y++)
         {
@@ -87,17 +88,12 @@ public sealed class Coverage
             var line = values.AsSpan(y * Width, Width);
             for (var x = left; x < right; x++)
             {
-                var covered = reach - Distance(new Vector2(x + 0.5f, y + 0.5f) - from, along);
-                if (covered > line[x]) line[x] = Math.Min(covered, most);
+                var offset = new Vector2(x + 0.5f, y + 0.5f) - from;
+                var nearest = Math.Clamp(Vector2.Dot(offset, along) / length, 0, 1);
+                var distance = (offset - nearest * along).LengthSquared();
+                if (distance < reach * reach) line[x] = Math.Max(line[x], Math.Min(reach - MathF.Sqrt(distance), most));
             }
         }
-    }
-
-    private static float Distance(Vector2 point, Vector2 along)
-    {
-        var length = along.LengthSquared();
-        var nearest = length == 0 ? 0 : Math.Clamp(Vector2.Dot(point, along) / length, 0, 1);
-        return (point - nearest * along).Length();
     }
 
     // The pixels of the row at height y that the pen can reach: only near the part of the segment that is no further from the row than the pen is wide.

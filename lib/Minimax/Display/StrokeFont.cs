@@ -46,10 +46,11 @@ internal static class StrokeFont
         ['u'] = "~0b0906244467 6b64", ['v'] = "0b346b", ['w'] = "0b244a648b", ['x'] = "0b64 046b", ['y'] = "0b34 6b20", ['z'] = "0b6b0464",
         ['{'] = "~4f2f2b08 ~08252141", ['|'] = "0f01", ['}'] = "~0f2f2b48 ~48252101", ['~'] = "~082a486a",
         ['σ'] = Bowl + " 4b8b", ['θ'] = "~2f4f6c674424070c2f 0a6a", ['λ'] = "0f1f64 3a04", ['μ'] = "~0b0906244467 6b64 0b00",
-        ['ε'] = "~5a4b1b0918 1838 ~1806144455", ['−'] = "0868", ['–'] = "0868", ['·'] = "08", ['…'] = "04 34 64", ['×'] = "0b65 056b",
+        ['é'] = "0868 ~68694b2b0906244465 3d5f", ['ε'] = "~5a4b1b0918 1838 ~1806144455", ['−'] = "0868", ['–'] = "0868", ['·'] = "08", ['…'] = "04 34 64", ['×'] = "0b65 056b",
         ['≤'] = "6e0a66 0464", ['≥'] = "0e6a06 0464", ['±'] = "0a6a 3d37 0464", ['→'] = "0898 6b9865",
     };
 
+    private const string Small = "₀₁₂₃₄₅₆₇₈₉⁰¹²³⁴⁵⁶⁷⁸⁹";
     private const string Box = "0f6f64040f";
 
     private static readonly ConcurrentDictionary<char, Glyph> Glyphs = new();
@@ -72,9 +73,17 @@ internal static class StrokeFont
 
     private static Glyph Parse(char character)
     {
+        if (Small.IndexOf(character) is >= 0 and var small) return Shrink(Find((char)('0' + small % 10)), isRaised: small >= 10);
         var strokes = Drawings.GetValueOrDefault(character, Box).Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(ParseStroke).ToArray();
         var width = character == ' ' ? 2 : character is >= '0' and <= '9' ? 6 : strokes.Max(stroke => stroke.Max(point => point.X)); // digits are equally wide
         return new Glyph(width, [.. strokes]);
+    }
+
+    private static Glyph Shrink(Glyph digit, bool isRaised)
+    {
+        const float size = 0.6f;
+        var foot = new Vector2(0, isRaised ? 9 : 2);
+        return new Glyph(digit.Width * size, Array.ConvertAll(digit.Strokes, stroke => Array.ConvertAll(stroke, point => foot + (point - new Vector2(0, 4)) * size)));
     }
 
     private static Vector2[] ParseStroke(string drawing)

@@ -14,13 +14,6 @@ public class Layout : IPlotlyObject
     }
 
     /// <summary>In pixels.</summary>
-    public double width
-    {
-        get => properties.Get<double>();
-        set => properties.Set(value);
-    }
-
-    /// <summary>In pixels.</summary>
     public double height
     {
         get => properties.Get<double>();
@@ -59,27 +52,6 @@ public class Layout : IPlotlyObject
     public Margin margin
     {
         get => properties.Get<Margin>();
-        set => properties.Set(value);
-    }
-
-    /// <summary>The look of all text.</summary>
-    public Font font
-    {
-        get => properties.Get<Font>();
-        set => properties.Set(value);
-    }
-
-    /// <summary><c>group</c> or <c>overlay</c>.</summary>
-    public string barmode
-    {
-        get => properties.Get<string>();
-        set => properties.Set(value);
-    }
-
-    /// <summary>The gap between bars as a part of their distance.</summary>
-    public double bargap
-    {
-        get => properties.Get<double>();
         set => properties.Set(value);
     }
 

@@ -26,13 +26,6 @@ public class Legend : IPlotlyObject
         set => properties.Set(value);
     }
 
-    /// <summary>Which side of the legend is at x.</summary>
-    public object xanchor
-    {
-        get => properties.Get<object>();
-        set => properties.Set(value);
-    }
-
     /// <summary>Which side of the legend is at y.</summary>
     public object yanchor
     {

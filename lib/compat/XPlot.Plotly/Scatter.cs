@@ -61,11 +61,4 @@ public class Scatter : Trace
         get => Properties.Get<string>();
         set => Properties.Set(value);
     }
-
-    /// <summary>What is shown under the pointer.</summary>
-    public string hoverinfo
-    {
-        get => Properties.Get<string>();
-        set => Properties.Set(value);
-    }
 }

@@ -26,6 +26,13 @@ public class Xaxis : IPlotlyObject
         set => properties.Set(value);
     }
 
+    /// <summary>The distance between two marks; on a logarithmic axis in powers of ten.</summary>
+    public object dtick
+    {
+        get => properties.Get<object>();
+        set => properties.Set(value);
+    }
+
     /// <summary>A CSS colour.</summary>
     public string gridcolor
     {
@@ -44,6 +51,20 @@ public class Xaxis : IPlotlyObject
     public bool zeroline
     {
         get => properties.Get<bool>();
+        set => properties.Set(value);
+    }
+
+    /// <summary>Where the marks are.</summary>
+    public object tickvals
+    {
+        get => properties.Get<object>();
+        set => properties.Set(value);
+    }
+
+    /// <summary>What is written at them.</summary>
+    public object ticktext
+    {
+        get => properties.Get<object>();
         set => properties.Set(value);
     }
 

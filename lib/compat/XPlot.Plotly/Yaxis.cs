@@ -26,17 +26,17 @@ public class Yaxis : IPlotlyObject
         set => properties.Set(value);
     }
 
+    /// <summary>The distance between two marks; on a logarithmic axis in powers of ten.</summary>
+    public object dtick
+    {
+        get => properties.Get<object>();
+        set => properties.Set(value);
+    }
+
     /// <summary>A CSS colour.</summary>
     public string gridcolor
     {
         get => properties.Get<string>();
-        set => properties.Set(value);
-    }
-
-    /// <summary>Whether the grid is drawn.</summary>
-    public bool showgrid
-    {
-        get => properties.Get<bool>();
         set => properties.Set(value);
     }
 

@@ -46,6 +46,7 @@ internal static class PngWriter
 
     private static void Filter(ReadOnlySpan<byte> row, ReadOnlySpan<byte> above, int step, PngFilterMethod method, ref byte[] best, ref byte[] candidate)
     {
+        if (method == PngFilterMethod.Adaptive && row.SequenceEqual(above)) method = PngFilterMethod.Up; // nothing is left of the row
         var least = long.MaxValue;
         foreach (var filter in method == PngFilterMethod.Adaptive ? Filters : [method])
         {
