@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Html;
+
 namespace Microsoft.DotNet.Interactive.Formatting;
 
 /// <summary>A value as text of one MIME type. Binary types, such as <c>image/png</c>, are base64.</summary>
@@ -34,6 +36,7 @@ public class FormattedValue(string mimeType, string value)
     private static string[] PreferredMimeTypes(object? value)
     {
         if (value is null) return [PlainTextFormatter.MimeType];
+        if (value is IHtmlContent) return [HtmlFormatter.MimeType];
         string[] preferred = [.. Formatter.GetPreferredMimeTypesFor(value.GetType())];
         return preferred is [HtmlFormatter.MimeType] ? [HtmlFormatter.MimeType, PlainTextFormatter.MimeType] : preferred;
     }

@@ -81,6 +81,7 @@ public sealed class CSharpSession : IDisposable
     {
         var clock = Stopwatch.StartNew();
         var parts = CellParser.Parse(code);
+        CheckMagicCommands(parts, name);
         foreach (var part in parts) await RunAsync(part, name, context);
         if (parts.Any(part => part is CellPart.Magic { Name: "time" }))
             string.Create(CultureInfo.InvariantCulture, $"Wall time: {clock.Elapsed.TotalMilliseconds:f1} ms").DisplayAs(PlainTextFormatter.MimeType);
@@ -129,11 +130,16 @@ public sealed class CSharpSession : IDisposable
             case "lsmagic":
                 string.Join(' ', MagicCommands).DisplayAs(PlainTextFormatter.MimeType);
                 break;
-            default:
-                throw new CellFault($"{name}, line {magic.Line}: there is no magic command #!{magic.Name}. There are {string.Join(", ", MagicCommands)}.");
         }
 
         return Task.CompletedTask;
+    }
+
+    private static void CheckMagicCommands(IEnumerable<CellPart> parts, string name)
+    {
+        var unknown = parts.OfType<CellPart.Magic>().FirstOrDefault(magic => !MagicCommands.Contains("#!" + magic.Name));
+        if (unknown is not null)
+            throw new CellFault($"{name}, line {unknown.Line}: there is no magic command #!{unknown.Name}. There are {string.Join(", ", MagicCommands)}.");
     }
 
     private async Task ImportAsync(string path, string name, KernelInvocationContext context)

@@ -1,0 +1,122 @@
+using System.Text;
+using Minimax.Notebooks.Formats;
+using Minimax.Notebooks.Tests.Support;
+
+namespace Minimax.Notebooks.Tests.Formats;
+
+public sealed class NotebookTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void Text_is_read_as_one_string_or_as_lines()
+    {
+        var notebook = Load("""{"nbformat":4,"nbformat_minor":2,"metadata":{},"cells":[{"cell_type":"code","source":["a\n","b"]},{"cell_type":"raw","source":"c"}]}""");
+        notebook.Cells.Select(cell => cell.Source).ShouldBe(["a\nb", "c"]);
+        notebook.Cells.Select(cell => cell.Number).ShouldBe([1, 0]);
+    }
+
+    [Fact]
+    public void Good_identifiers_are_kept_and_missing_bad_or_repeated_ones_are_made_the_same_each_time()
+    {
+        const string json = """
+            {"nbformat":4,"nbformat_minor":5,"metadata":{},"cells":[
+             {"id":"good-1","cell_type":"raw","source":"","metadata":{}},{"id":"good-1","cell_type":"raw","source":"","metadata":{}},
+             {"id":"no good","cell_type":"raw","source":"","metadata":{}},{"cell_type":"raw","source":"","metadata":{}}]}
+            """;
+        var ids = Load(json).Cells.Select(cell => cell.Id).ToArray();
+        ids[0].ShouldBe("good-1");
+        ids.Distinct().Count().ShouldBe(4);
+        ids.ShouldAllBe(id => id.Length <= 64 && id.All(c => char.IsAsciiLetterOrDigit(c) || c == '-'));
+        Load(json).Cells.Select(cell => cell.Id).ShouldBe(ids);
+    }
+
+    [Theory]
+    [InlineData("", "is not JSON (line 1, byte 1)")]
+    [InlineData("{\"cells\": [\n", "is not JSON (line 2, byte 1)")]
+    [InlineData("[]", "holds no object")]
+    [InlineData("{\"cells\":[],\"cells\":[]}", "is not JSON")]
+    [InlineData("{\"cells\":[]}", "'nbformat' is no number")]
+    [InlineData("{\"nbformat\":3,\"worksheets\":[]}", "has notebook format 3; only format 4 can be read")]
+    [InlineData("{\"nbformat\":4}", "'cells' is no list")]
+    [InlineData("{\"nbformat\":4,\"metadata\":1,\"cells\":[]}", "the notebook: 'metadata' is no object")]
+    [InlineData("{\"nbformat\":4,\"cells\":[1]}", "cell 1 is no object")]
+    [InlineData("{\"nbformat\":4,\"cells\":[{\"cell_type\":\"cod\"}]}", "cell 1: 'cell_type' is neither code, markdown nor raw")]
+    [InlineData("{\"nbformat\":4,\"cells\":[{\"cell_type\":\"code\",\"source\":[1]}]}", "cell 1: 'source' is neither text nor a list of lines")]
+    [InlineData("{\"nbformat\":4,\"cells\":[{\"cell_type\":\"code\",\"source\":\"\",\"outputs\":[1]}]}", "cell 1: 'outputs' is no list of objects")]
+    [InlineData("{\"nbformat\":4,\"cells\":[{\"cell_type\":\"code\",\"source\":\"\\ud800\"}]}", "not valid Unicode")]
+    public void A_malformed_notebook_is_refused_by_name_place_and_fault(string json, string fault)
+    {
+        var path = _folder.Write("bad.ipynb", json);
+        var message = Should.Throw<NotebookFormatException>(() => Notebook.Load(path)).Message;
+        message.ShouldStartWith(path + ": ");
+        message.ShouldContain(fault);
+        message.ShouldNotContain("\n");
+    }
+
+    [Fact]
+    public void A_byte_order_mark_does_no_harm()
+    {
+        var path = _folder.File("bom.ipynb");
+        File.WriteAllText(path, TestNotebook.Json("1"), new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
+        Notebook.Load(path).Cells.ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public void What_is_saved_reads_back_with_all_that_it_held()
+    {
+        var json = """{"nbformat":4,"nbformat_minor":5,"metadata":{"mine":{"ünï":[1,"😀"]}},"cells":[{"id":"a","cell_type":"markdown","source":"π\nx","metadata":{"slideshow":{"slide_type":"slide"}}}]}""";
+        Load(json).Save(_folder.File("out.ipynb"));
+        var text = File.ReadAllText(_folder.File("out.ipynb"));
+        text.ShouldContain("π");
+        text.ShouldContain("slide_type");
+        text.ShouldEndWith("}\n");
+        Notebook.Load(_folder.File("out.ipynb")).Cells[0].Source.ShouldBe("π\nx");
+    }
+
+    [Fact]
+    public void A_thousand_mutated_notebooks_are_read_or_refused_but_never_break_anything()
+    {
+        var random = new Random(20261121);
+        var seed = Encoding.UTF8.GetBytes(TestNotebook.Json("%md # Title 😀", "var x = 1;\nx", "display(x)"));
+        var read = 0;
+        for (var i = 0; i < 1000; i++)
+        {
+            try
+            {
+                var notebook = Notebook.Parse(Mutate(seed, random), "fuzz.ipynb");
+                notebook.Save(_folder.File("fuzz.ipynb"));
+                Notebook.Load(_folder.File("fuzz.ipynb")).Cells.Count.ShouldBe(notebook.Cells.Count);
+                read++;
+            }
+            catch (NotebookFormatException exception)
+            {
+                exception.Message.ShouldStartWith("fuzz.ipynb: ");
+            }
+        }
+
+        read.ShouldBeInRange(50, 950, "the mutations should leave some notebooks readable and break others");
+    }
+
+    private static byte[] Mutate(byte[] seed, Random random)
+    {
+        var bytes = seed.ToList();
+        for (var n = random.Next(1, 4); n > 0; n--)
+        {
+            var at = random.Next(bytes.Count);
+            switch (random.Next(4))
+            {
+                case 0: bytes[at] = (byte)random.Next(256); break;
+                case 1: bytes.RemoveRange(at, Math.Min(random.Next(1, 9), bytes.Count - at)); break;
+                case 2: bytes.InsertRange(at, bytes.GetRange(at, Math.Min(random.Next(1, 9), bytes.Count - at))); break;
+                default: bytes[at] = (byte)"{}[]\",:0\\ "[random.Next(10)]; break;
+            }
+        }
+
+        return [.. bytes];
+    }
+
+    private Notebook Load(string json) => Notebook.Load(_folder.Write("n.ipynb", json));
+}

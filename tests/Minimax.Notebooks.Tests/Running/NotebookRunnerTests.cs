@@ -1,0 +1,125 @@
+using System.Diagnostics;
+using System.Text.Json.Nodes;
+using Minimax.Notebooks.Formats;
+using Minimax.Notebooks.Running;
+using Minimax.Notebooks.Session;
+using Minimax.Notebooks.Tests.Support;
+
+namespace Minimax.Notebooks.Tests.Running;
+
+public sealed class NotebookRunnerTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task Every_kind_of_output_is_stored_as_the_format_asks()
+    {
+        var (run, outputs) = await RunAsync("Console.WriteLine(\"a\\nb\");\nConsole.Error.Write('c');\ndisplay(HTML(\"<b>d</b>\"));\n\"e\"");
+        run.Succeeded.ShouldBeTrue();
+        outputs.ShouldHaveSingleItem().ToJsonString(Relaxed).ShouldBe(
+            """
+            [{"name":"stdout","output_type":"stream","text":["a\n","b\n"]},{"name":"stderr","output_type":"stream","text":["c"]},
+            {"data":{"text/html":["<b>d</b>"],"text/plain":["d"]},"metadata":{},"output_type":"display_data"},
+            {"data":{"text/plain":["e"]},"execution_count":1,"metadata":{},"output_type":"execute_result"}]
+            """.ReplaceLineEndings(""));
+    }
+
+    [Fact]
+    public async Task An_update_replaces_the_display_where_it_stands_even_from_a_later_cell()
+    {
+        var (_, outputs) = await RunAsync("var d = display(\"first\");\nConsole.Write(\"x\");", "d.Update(\"last\");");
+        outputs[0]!.AsArray()[0]!["data"]!["text/plain"]!.ToJsonString().ShouldBe("[\"last\"]");
+        outputs[0]!.AsArray().Count.ShouldBe(2);
+        outputs[1]!.AsArray().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_failed_cell_ends_the_run_and_what_ran_is_kept()
+    {
+        var (run, outputs) = await RunAsync("1", "throw new Exception(\"boom\");", "3");
+        run.ShouldSatisfyAllConditions(() => run.Cells.ShouldBe(3), () => run.Ran.ShouldBe(1), () => run.Stopped.ShouldBeFalse(), () => run.Error!.Message.ShouldBe("boom"));
+        outputs[1]!.AsArray().ShouldHaveSingleItem()!["output_type"]!.GetValue<string>().ShouldBe("error");
+        outputs[2]!.AsArray().ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("Console.Write(\"on\"); while (true) {}")]
+    [InlineData("Console.Write(\"on\"); while (true) { Microsoft.DotNet.Interactive.KernelInvocationContext.Current.CancellationToken.ThrowIfCancellationRequested(); }")]
+    public async Task A_stopped_run_returns_within_a_second_and_keeps_what_ran(string endless)
+    {
+        using var stop = new CancellationTokenSource();
+        var notebook = Notebook.Load(TestNotebook.Write(_folder, "n.ipynb", "1", endless, "3"));
+        var clock = new Stopwatch();
+        var observer = new Observer { OnPrint = () => { clock.Start(); stop.Cancel(); } };
+        var run = await new NotebookRunner(observer).RunAsync(notebook, stop.Token);
+        clock.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(1.5)); // a second, and the slack of a busy machine
+        run.ShouldSatisfyAllConditions(() => run.Stopped.ShouldBeTrue(), () => run.Ran.ShouldBe(1));
+        var outputs = notebook.Cells[1].Outputs;
+        outputs[0]!["text"]!.ToJsonString().ShouldBe("[\"on\"]");
+        outputs[1]!["evalue"]!.GetValue<string>().ShouldBe("The cell was stopped.");
+    }
+
+    [Fact]
+    public async Task The_observer_sees_all_as_it_happens()
+    {
+        var observer = new Observer();
+        var notebook = Notebook.Load(TestNotebook.Write(_folder, "n.ipynb", "\n// first line\nConsole.Write(\"p\"); var d = display(\"d\"); d.Update(\"u\");", "throw new Exception(\"boom\");"));
+        await new NotebookRunner(observer).RunAsync(notebook);
+        observer.Seen.ShouldBe(["start 1 of 2: // first line", "stdout p", "display d", "update u", "end 1", "start 2 of 2: throw new Exception(\"boom\");", "error boom", "end 2"]);
+    }
+
+    [Fact]
+    public async Task Notebooks_run_one_after_the_other_in_sessions_of_their_own()
+    {
+        (await RunAsync("var x = 1;")).Run.Succeeded.ShouldBeTrue();
+        (await RunAsync("x")).Run.Error!.Message.ShouldContain("CS0103");
+    }
+
+    [Fact]
+    public async Task A_cell_that_asks_for_input_fails_clearly() =>
+        (await RunAsync("await GetInputAsync(\"Name?\")")).Run.Error!.Message.ShouldContain("nobody is there to answer");
+
+    [Fact]
+    public async Task A_cell_in_another_language_by_its_metadata_is_shown_as_that()
+    {
+        var json = JsonNode.Parse(TestNotebook.Json("# Title"))!;
+        json["cells"]![0]!["metadata"] = new JsonObject { ["polyglot_notebook"] = new JsonObject { ["kernelName"] = "markdown" } };
+        var notebook = Notebook.Load(_folder.Write("n.ipynb", json.ToJsonString()));
+        (await new NotebookRunner().RunAsync(notebook)).Succeeded.ShouldBeTrue();
+        notebook.Cells[0].Outputs[0]!["data"]!["text/markdown"]!.ToJsonString().ShouldBe("[\"# Title\"]");
+    }
+
+    private static readonly System.Text.Json.JsonSerializerOptions Relaxed = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private async Task<(NotebookRun Run, JsonArray[] Outputs)> RunAsync(params string[] cells)
+    {
+        var notebook = Notebook.Load(TestNotebook.Write(_folder, "n.ipynb", cells));
+        var run = await new NotebookRunner().RunAsync(notebook);
+        return (run, [.. notebook.Cells.Select(cell => cell.Outputs)]);
+    }
+
+    private sealed class Observer : INotebookObserver
+    {
+        public List<string> Seen { get; } = [];
+
+        public Action? OnPrint { get; init; }
+
+        public void CellStarted(NotebookCell cell, int count) => Seen.Add($"start {cell.Number} of {count}: {cell.FirstLine}");
+
+        public void Printed(string stream, string text)
+        {
+            Seen.Add($"{stream} {text}");
+            OnPrint?.Invoke();
+        }
+
+        public void Displayed(DisplayBundle bundle) => Seen.Add($"display {bundle.PlainText}");
+
+        public void Updated(DisplayBundle bundle) => Seen.Add($"update {bundle.PlainText}");
+
+        public void Failed(CellError error) => Seen.Add($"error {error.Message}");
+
+        public void CellFinished(NotebookCell cell, TimeSpan elapsed) => Seen.Add($"end {cell.Number}");
+    }
+}

@@ -1,0 +1,148 @@
+using System.Diagnostics;
+using Minimax.Notebooks.Tests.Support;
+
+namespace Minimax.Notebooks.Tests.Session;
+
+public sealed class CSharpSessionTests : IDisposable
+{
+    private readonly TestSession _session = new();
+
+    public void Dispose() => _session.Dispose();
+
+    [Fact]
+    public async Task A_cell_sees_what_earlier_cells_declared()
+    {
+        await _session.RunAsync("int Twice(int x) => 2 * x; record Point(int X); var three = 3;");
+        (await _session.ValueAsync("Twice(three) + new Point(4).X")).ShouldBe("10");
+    }
+
+    [Theory]
+    [InlineData("1 + 1", true)]
+    [InlineData("int.Parse(\"1\");", false)]
+    [InlineData("var x = 1;", false)]
+    [InlineData("Console.Write(1)", false)]
+    [InlineData("await Task.CompletedTask", false)]
+    [InlineData("await Task.FromResult(1)", true)]
+    [InlineData("(string)null", true)]
+    [InlineData("// nothing", false)]
+    public async Task Only_an_expression_without_a_semicolon_is_a_value(string code, bool expected)
+    {
+        var sink = await _session.RunAsync(code);
+        sink.Errors.ShouldBeEmpty();
+        sink.Results.Count.ShouldBe(expected ? 1 : 0);
+    }
+
+    [Fact]
+    public async Task Printed_text_arrives_while_the_cell_runs()
+    {
+        var sink = new RecordingSink();
+        var running = _session.RunAsync("Console.Write(\"early\"); await Task.Delay(60_000, Microsoft.DotNet.Interactive.KernelInvocationContext.Current.CancellationToken);", sink);
+        await sink.FirstPrint.Task.WaitAsync(TimeSpan.FromSeconds(20));
+        sink.Stdout.ShouldBe("early");
+        running.IsCompleted.ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task The_two_console_streams_stay_apart()
+    {
+        var sink = await _session.RunAsync("Console.WriteLine(\"out\"); Console.Error.WriteLine(\"err\"); Console.Write('c'); Console.Write(1.5);");
+        sink.Stdout.ShouldBe("out\nc1.5");
+        sink.Stderr.ShouldBe("err\n");
+    }
+
+    [Fact]
+    public async Task Two_sessions_do_not_see_each_other()
+    {
+        using var other = new TestSession();
+        await _session.RunAsync("var mine = 1;");
+        await other.RunAsync("var mine = 2;");
+        (await _session.ValueAsync("mine")).ShouldBe("1");
+        (await other.RunAsync("Twice(1)")).Errors.ShouldHaveSingleItem().Name.ShouldBe("CompilationErrorException");
+    }
+
+    [Fact]
+    public async Task A_compile_error_names_cell_line_and_column_and_runs_nothing()
+    {
+        var error = (await _session.RunAsync("Console.Write(1);\n\nint z = \"s\";")).Errors.ShouldHaveSingleItem();
+        error.Message.ShouldBe("In[1], line 3, column 9: error CS0029: Cannot implicitly convert type 'string' to 'int'");
+        (await _session.RunAsync("z")).Errors.ShouldHaveSingleItem().Message.ShouldContain("CS0103");
+    }
+
+    [Fact]
+    public async Task A_line_number_counts_magic_lines_before_it()
+    {
+        var error = (await _session.RunAsync("#!time\n\n#!csharp\nnope")).Errors.ShouldHaveSingleItem();
+        error.Message.ShouldStartWith("In[1], line 4, column 1: error CS0103");
+    }
+
+    [Fact]
+    public async Task An_exception_names_the_lines_of_the_cells_that_it_passed()
+    {
+        await _session.RunAsync("int Fail(int n)\n{\n    throw new InvalidOperationException(\"boom\");\n}");
+        var error = (await _session.RunAsync("\nFail(1)")).Errors.ShouldHaveSingleItem();
+        error.Name.ShouldBe("System.InvalidOperationException");
+        error.Message.ShouldBe("boom");
+        error.Traceback.ShouldBe(["System.InvalidOperationException: boom", "   at Fail in In[1], line 3", "   at the cell in In[2], line 2"]);
+    }
+
+    [Fact]
+    public async Task What_a_failed_cell_declared_before_its_error_survives()
+    {
+        await _session.RunAsync("var kept = 7; throw new Exception();");
+        (await _session.ValueAsync("kept")).ShouldBe("7");
+    }
+
+    [Fact]
+    public async Task A_loop_that_looks_at_its_token_stops_at_once_and_keeps_its_state()
+    {
+        const string loop = """
+            var steps = 0;
+            var token = Microsoft.DotNet.Interactive.KernelInvocationContext.Current.CancellationToken;
+            Console.Write("training");
+            while (true) { token.ThrowIfCancellationRequested(); steps++; System.Threading.Thread.Sleep(10); }
+            """;
+        (await StopAsync(loop)).ShouldBeLessThan(TimeSpan.FromSeconds(0.9));
+        int.Parse(await _session.ValueAsync("steps")).ShouldBeGreaterThan(0);
+    }
+
+    [Theory]
+    [InlineData("Console.Write(1); while (true) {}")]
+    [InlineData("Console.Write(1); System.Threading.Thread.Sleep(100_000);")]
+    [InlineData("Console.Write(1); new System.Threading.ManualResetEvent(false).WaitOne();")]
+    public async Task A_cell_that_never_looks_at_its_token_stops_as_well(string code)
+    {
+        await _session.RunAsync("var before = 5;");
+        (await StopAsync(code)).ShouldBeLessThan(TimeSpan.FromSeconds(4));
+        (await _session.ValueAsync("before + 1")).ShouldBe("6");
+    }
+
+    [Fact]
+    public async Task Cells_run_on_one_thread()
+    {
+        var first = await _session.ValueAsync("Environment.CurrentManagedThreadId");
+        (await _session.ValueAsync("Environment.CurrentManagedThreadId")).ShouldBe(first);
+    }
+
+    [Fact]
+    public async Task A_cell_can_ask_for_input()
+    {
+        var sink = new RecordingSink();
+        sink.Answers.Enqueue("Ada");
+        sink.Answers.Enqueue("secret");
+        await _session.RunAsync("var name = await GetInputAsync(\"Name?\"); var password = await GetPasswordAsync(); name + password.GetClearTextPassword().Length", sink);
+        sink.Results.ShouldHaveSingleItem().PlainText.ShouldBe("Ada6");
+    }
+
+    private async Task<TimeSpan> StopAsync(string code)
+    {
+        using var stop = new CancellationTokenSource();
+        var sink = new RecordingSink();
+        var running = _session.RunAsync(code, sink, stop.Token);
+        await sink.FirstPrint.Task.WaitAsync(TimeSpan.FromSeconds(20));
+        var clock = Stopwatch.StartNew();
+        await stop.CancelAsync();
+        (await running).ShouldBeFalse();
+        sink.Errors.ShouldHaveSingleItem().Message.ShouldBe("The cell was stopped.");
+        return clock.Elapsed;
+    }
+}

@@ -1,0 +1,96 @@
+using Minimax.Notebooks.Tests.Support;
+
+namespace Minimax.Notebooks.Tests.Session;
+
+public sealed class MagicCommandTests : IDisposable
+{
+    private readonly TestSession _session = new();
+
+    public void Dispose() => _session.Dispose();
+
+    [Theory]
+    [InlineData("#!html\n<b>x</b>", "text/html", "<b>x</b>")]
+    [InlineData("#!markdown\n*x*\n\ny", "text/markdown", "*x*\n\ny")]
+    [InlineData("#!javascript\nf();", "text/html", "<script type=\"text/javascript\">f();</script>")]
+    [InlineData("#!js\nf();", "text/html", "<script type=\"text/javascript\">f();</script>")]
+    [InlineData("#!mermaid\na --> b", "text/html", "<pre class=\"mermaid\">a --&gt; b</pre>")]
+    public async Task Text_of_another_language_is_displayed(string code, string mimeType, string expected)
+    {
+        var value = (await _session.RunAsync(code)).Displays.ShouldHaveSingleItem().Values.ShouldHaveSingleItem();
+        value.MimeType.ShouldBe(mimeType);
+        value.Value.ShouldBe(expected);
+    }
+
+    [Fact]
+    public async Task Languages_follow_each_other_in_one_cell()
+    {
+        var sink = await _session.RunAsync("var x = 1;\n#!markdown\n# Title\n#!csharp\nx + 1");
+        sink.Displays.ShouldHaveSingleItem().PlainText.ShouldBe("");
+        sink.Results.ShouldHaveSingleItem().PlainText.ShouldBe("2");
+    }
+
+    [Fact]
+    public async Task Time_tells_the_cells_time_after_its_output()
+    {
+        var sink = await _session.RunAsync("#!time\nConsole.Write(1);");
+        sink.Stdout.ShouldBe("1");
+        sink.Displays.ShouldHaveSingleItem().PlainText.ShouldMatch(@"^Wall time: \d+\.\d ms$");
+    }
+
+    [Fact]
+    public async Task Who_lists_each_variable_once()
+    {
+        await _session.RunAsync("var alpha = 1; var beta = \"b\";");
+        await _session.RunAsync("var alpha = 2.5;");
+        (await _session.RunAsync("#!who")).Displays.ShouldHaveSingleItem().PlainText.ShouldBe("[ alpha, beta ]");
+        var table = (await _session.RunAsync("#!whos")).Displays.ShouldHaveSingleItem().ToJson()["text/html"]!.GetValue<string>();
+        table.ShouldContain("System.Double");
+        table.ShouldNotContain("System.Int32");
+    }
+
+    [Fact]
+    public async Task About_names_the_host_and_the_runtime() =>
+        (await _session.RunAsync("#!about")).Displays.ShouldHaveSingleItem().PlainText.ShouldContain($".NET {Environment.Version}");
+
+    [Fact]
+    public async Task An_unknown_magic_command_is_one_clear_error()
+    {
+        var sink = await _session.RunAsync("Console.Write(1);\n#!pwsh\nls");
+        sink.Stdout.ShouldBeEmpty("nothing runs of a cell that cannot run whole");
+        sink.Errors.ShouldHaveSingleItem().Message.ShouldStartWith("In[1], line 2: there is no magic command #!pwsh. There are #!about,");
+    }
+
+    [Fact]
+    public async Task Load_runs_a_script_file_relative_to_the_notebook()
+    {
+        _session.Folder.Write("more.csx", "int Twice(int x) => 2 * x;");
+        await _session.RunAsync("#load \"more.csx\"");
+        (await _session.ValueAsync("Twice(4)")).ShouldBe("8");
+    }
+
+    [Fact]
+    public async Task Import_runs_a_script_or_a_notebook_cell_by_cell()
+    {
+        _session.Folder.Write("a.cs", "var a = 1;");
+        TestNotebook.Write(_session.Folder, "b.ipynb", "%md text", "var b = a + 1;", "#!markdown\nshown");
+        var sink = await _session.RunAsync("#!import a.cs\n#!import \"b.ipynb\"\na + b");
+        sink.Errors.ShouldBeEmpty();
+        sink.Results.ShouldHaveSingleItem().PlainText.ShouldBe("3");
+        sink.Displays.ShouldHaveSingleItem().Values[0].Value.ShouldBe("shown");
+    }
+
+    [Fact]
+    public async Task An_error_in_an_imported_cell_names_that_file_and_cell()
+    {
+        TestNotebook.Write(_session.Folder, "b.ipynb", "var b = 1;", "\nnope");
+        (await _session.RunAsync("#!import b.ipynb")).Errors.ShouldHaveSingleItem().Message.ShouldStartWith("b.ipynb[2], line 2, column 1: error CS0103");
+    }
+
+    [Fact]
+    public async Task An_import_of_nothing_or_of_itself_is_refused()
+    {
+        (await _session.RunAsync("#!import gone.cs")).Errors.ShouldHaveSingleItem().Message.ShouldBe("In[1]: #!import finds no file gone.cs.");
+        TestNotebook.Write(_session.Folder, "self.ipynb", "#!import self.ipynb");
+        (await _session.RunAsync("#!import self.ipynb")).Errors.ShouldHaveSingleItem().Message.ShouldContain("more than 20 deep");
+    }
+}

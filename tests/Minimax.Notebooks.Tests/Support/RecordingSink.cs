@@ -1,0 +1,45 @@
+using System.Collections.Concurrent;
+using System.Text;
+using Minimax.Notebooks.Session;
+
+namespace Minimax.Notebooks.Tests.Support;
+
+/// <summary>Keeps what a cell sends.</summary>
+internal sealed class RecordingSink : IOutputSink
+{
+    private readonly StringBuilder _stdout = new();
+    private readonly StringBuilder _stderr = new();
+
+    public List<DisplayBundle> Displays { get; } = [];
+
+    public List<DisplayBundle> Updates { get; } = [];
+
+    public List<DisplayBundle> Results { get; } = [];
+
+    public List<CellError> Errors { get; } = [];
+
+    public ConcurrentQueue<string> Answers { get; } = new();
+
+    public string Stdout => _stdout.ToString();
+
+    public string Stderr => _stderr.ToString();
+
+    public TaskCompletionSource FirstPrint { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public void Print(string stream, string text)
+    {
+        (stream == "stdout" ? _stdout : _stderr).Append(text);
+        FirstPrint.TrySetResult();
+    }
+
+    public void Display(DisplayBundle bundle) => Displays.Add(bundle);
+
+    public void Update(DisplayBundle bundle) => Updates.Add(bundle);
+
+    public void Result(DisplayBundle bundle) => Results.Add(bundle);
+
+    public void Fail(CellError error) => Errors.Add(error);
+
+    public Task<string> AskAsync(string prompt, bool password, CancellationToken stop) =>
+        Answers.TryDequeue(out var answer) ? Task.FromResult(answer) : throw new NotSupportedException("no answer");
+}
