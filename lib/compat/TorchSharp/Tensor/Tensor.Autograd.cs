@@ -2,7 +2,7 @@ namespace TorchSharp;
 
 public static partial class torch
 {
-    public sealed unsafe partial class Tensor
+    public unsafe partial class Tensor
     {
         /// <summary>Whether operations on this tensor are recorded, so that a gradient can be computed for it.</summary>
         public bool requires_grad

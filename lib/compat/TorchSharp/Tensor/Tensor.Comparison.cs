@@ -2,7 +2,7 @@ namespace TorchSharp;
 
 public static partial class torch
 {
-    public sealed partial class Tensor
+    public partial class Tensor
     {
         public Tensor eq(Tensor target) => Ops.eq_Tensor.Call(this, target);
 

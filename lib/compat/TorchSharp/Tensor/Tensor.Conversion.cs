@@ -2,7 +2,7 @@ namespace TorchSharp;
 
 public static partial class torch
 {
-    public sealed partial class Tensor
+    public partial class Tensor
     {
         // aten::to.device(self, device, dtype, non_blocking, copy)
         private static readonly Op to_cpu = Ops.to_device;

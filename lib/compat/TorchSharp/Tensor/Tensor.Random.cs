@@ -2,7 +2,7 @@ namespace TorchSharp;
 
 public static partial class torch
 {
-    public sealed partial class Tensor
+    public partial class Tensor
     {
         public Tensor normal_(double mean = 0, double std = 1, Generator? generator = null) => Ops.normal_.CallInPlace(this, mean, std, generator);
 

@@ -2,7 +2,7 @@ namespace TorchSharp;
 
 public static partial class torch
 {
-    public sealed partial class Tensor
+    public partial class Tensor
     {
         public Tensor T => Dimensions < 2 ? alias() : Ops.permute.Call(this, Enumerable.Range(0, (int)Dimensions).Reverse().Select(i => (long)i).ToArray());
 

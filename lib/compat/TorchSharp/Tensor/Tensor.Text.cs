@@ -5,7 +5,7 @@ namespace TorchSharp;
 
 public static partial class torch
 {
-    public sealed partial class Tensor
+    public partial class Tensor
     {
         private const int Shown = 3; // elements at each end of an axis longer than twice that
 

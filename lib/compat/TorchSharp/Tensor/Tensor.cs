@@ -9,7 +9,7 @@ public static partial class torch
     /// An array of numbers of one type, on one device, that knows how it was computed. A handle to libtorch's own tensor, freed when it is
     /// disposed, when its scope ends, or by the garbage collector.
     /// </summary>
-    public sealed unsafe partial class Tensor : IDisposable
+    public unsafe partial class Tensor : IDisposable
     {
         private const int MostDimensions = 16;
         private const long HeavyBytes = 4096; // from here on the collector is told: it cannot see native memory
@@ -18,7 +18,7 @@ public static partial class torch
         private DisposeScope? scope;
         private long pressure;
 
-        private Tensor(nint handle)
+        private protected Tensor(nint handle)
         {
             this.handle = handle;
             scope = DisposeScopeManager.Current;
