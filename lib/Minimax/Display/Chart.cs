@@ -43,6 +43,10 @@ public sealed class Chart : IPictureLook
     /// <exception cref="ArgumentException">There are not as many x as y.</exception>
     public Chart Line(string name, IReadOnlyList<double> x, IReadOnlyList<double> y) => Add(x, y, () => new LineSeries(name, x, y, isFilled: false));
 
+    /// <summary>A noisy measurement, such as a loss: its running mean as a line and, pale behind it, every value. The interactive chart shows the mean.</summary>
+    /// <exception cref="ArgumentException">There are not as many x as y.</exception>
+    public Chart Trend(string name, IReadOnlyList<double> x, IReadOnlyList<double> y) => Add(x, y, () => new TrendSeries(name, x, y));
+
     /// <summary>A curve with the area below it, such as a probability density.</summary>
     /// <exception cref="ArgumentException">There are not as many x as y.</exception>
     public Chart Density(string name, IReadOnlyList<double> x, IReadOnlyList<double> y) => Add(x, y, () => new LineSeries(name, x, y, isFilled: true));

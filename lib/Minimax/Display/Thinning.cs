@@ -21,11 +21,11 @@ internal static class Thinning
         return ([.. kept.Select(j => x[j])], [.. kept.Select(j => y[j])]);
     }
 
-    /// <summary>Every so-manieth point of a cloud.</summary>
+    /// <summary>Points at equal distances in their order, among them the first and the last.</summary>
     public static (double[] X, double[] Y) Cloud(IReadOnlyList<double> x, IReadOnlyList<double> y, int most)
     {
         var kept = Math.Min(x.Count, most);
-        var chosen = Enumerable.Range(0, kept).Select(i => (int)((long)i * x.Count / kept)).ToList();
+        var chosen = Enumerable.Range(0, kept).Select(i => (int)((long)i * (x.Count - 1) / Math.Max(1, kept - 1))).ToList();
         return ([.. chosen.Select(i => x[i])], [.. chosen.Select(i => y[i])]);
     }
 }

@@ -1,0 +1,86 @@
+using System.Net;
+using System.Numerics;
+using Microsoft.DotNet.Interactive.Formatting;
+
+namespace Minimax.Display;
+
+/// <summary>
+/// A batch of images side by side in rows, small ones enlarged so that they can be read. The pixels are copied: the tensor may be disposed of.
+/// </summary>
+[TypeFormatterSource(typeof(PictureLook<SampleGrid>), PreferredMimeTypes = ["text/html", "image/png", "text/plain"])]
+public sealed partial class SampleGrid : IPictureLook
+{
+    private const int Gutter = 2; // pixels between two images
+    private const int ReadableSide = 56; // images are enlarged to at least this side: a 28-pixel digit twice
+    private const float CaptionSize = 13;
+    private const float CaptionHeight = 20;
+    private const float CaptionGap = 8;
+
+    private readonly Picture[] images;
+    private readonly int columns;
+    private readonly IReadOnlyList<string> rowCaptions;
+    private readonly IReadOnlyList<string> columnCaptions;
+    private readonly Lazy<Picture> picture;
+
+    private SampleGrid(Picture[] images, int columns, IReadOnlyList<string> rowCaptions, IReadOnlyList<string> columnCaptions)
+    {
+        (this.images, this.columns, this.rowCaptions, this.columnCaptions) = (images, Math.Min(columns, images.Length), rowCaptions, columnCaptions);
+        picture = new Lazy<Picture>(Draw);
+    }
+
+    private int Rows => (images.Length + columns - 1) / columns;
+
+    private int Scale => Math.Max(1, (ReadableSide + images[0].Width - 1) / images[0].Width);
+
+    /// <inheritdoc/>
+    public string ToHtml() =>
+        $"<img src=\"{ToPicture().ToDataUri()}\" alt=\"{WebUtility.HtmlEncode(ToPlainText())}\" style=\"max-width:100%;image-rendering:pixelated\"/>";
+
+    /// <inheritdoc/>
+    public Picture ToPicture() => picture.Value;
+
+    /// <summary>How many images of which size.</summary>
+    public string ToPlainText() => $"{images.Length} image{(images.Length == 1 ? "" : "s")} of {images[0].Height}×{images[0].Width}";
+
+    /// <summary>A grid of images whose values are in [-1, 1].</summary>
+    /// <param name="values">Image after image, in each channel after channel, in each row after row.</param>
+    /// <param name="shape">How many images, channels (1 or 3), rows and columns of pixels.</param>
+    /// <param name="columns">Images in a row.</param>
+    /// <param name="rowCaptions">What stands before the rows; nothing, if it is null.</param>
+    /// <param name="columnCaptions">What stands above the columns; nothing, if it is null.</param>
+    internal static SampleGrid Of(ReadOnlySpan<float> values, (int Count, int Channels, int Height, int Width) shape, int columns, IReadOnlyList<string>? rowCaptions, IReadOnlyList<string>? columnCaptions)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(columns, 1);
+        var size = shape.Channels * shape.Height * shape.Width;
+        var images = new Picture[shape.Count];
+        for (var i = 0; i < images.Length; i++) images[i] = ToPicture(values.Slice(i * size, size), shape.Channels, shape.Height, shape.Width);
+        return new SampleGrid(images, columns, rowCaptions ?? [], columnCaptions ?? []);
+    }
+
+    private static Picture ToPicture(ReadOnlySpan<float> values, int channels, int height, int width)
+    {
+        var pixels = height * width;
+        var rgb = new byte[3 * pixels];
+        for (var i = 0; i < rgb.Length; i++) rgb[i] = ToByte(values[i / 3 + (channels == 3 ? i % 3 * pixels : 0)]);
+        return new Picture(width, height, rgb);
+    }
+
+    // −1 is 0, 1 is 255; what lies outside is cut off, and NaN is black.
+    private static byte ToByte(float value) => float.IsNaN(value) ? (byte)0 : (byte)MathF.Round(Math.Clamp((value + 1) * 127.5f, 0, 255));
+
+    private Picture Draw()
+    {
+        var image = new Vector2(images[0].Width, images[0].Height) * Scale;
+        var corner = new Vector2(
+            rowCaptions.Count == 0 ? 0 : MathF.Ceiling(rowCaptions.Max(caption => StrokeFont.Width(caption, CaptionSize)) + CaptionGap),
+            columnCaptions.Count == 0 ? 0 : CaptionHeight);
+        var step = image + new Vector2(Gutter);
+        var canvas = new Canvas((int)(corner.X + columns * step.X) - Gutter, (int)(corner.Y + Rows * step.Y) - Gutter);
+        for (var i = 0; i < images.Length; i++) canvas.Draw(images[i], corner + new Vector2(i % columns, i / columns) * step, image);
+        for (var i = 0; i < Math.Min(rowCaptions.Count, Rows); i++)
+            canvas.Text(rowCaptions[i], corner + new Vector2(-CaptionGap, i * step.Y + image.Y / 2 + 4), CaptionSize, Colour.Ink, Align.End);
+        for (var i = 0; i < Math.Min(columnCaptions.Count, columns); i++)
+            canvas.Text(columnCaptions[i], corner + new Vector2(i * step.X + image.X / 2, -6), CaptionSize, Colour.Ink, Align.Middle);
+        return canvas.ToPicture();
+    }
+}
