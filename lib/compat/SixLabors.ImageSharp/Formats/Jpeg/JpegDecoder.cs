@@ -21,7 +21,8 @@ internal static class JpegDecoder
             fixed (byte* bytes = data)
             {
                 Check(handle, TurboJpeg.tjDecompressHeader3(handle, bytes, (nuint)data.Length, out var width, out var height, out _, out _));
-                if (width < 1 || height < 1 || (long)width * height > Math.Min((long)data.Length * MostPixelsOfAByte, Array.MaxLength / 4))
+                if (width < 1 || height < 1) throw new InvalidImageContentException("The JPEG is damaged: it names no size.");
+                if ((long)width * height > Math.Min((long)data.Length * MostPixelsOfAByte, Array.MaxLength / 4))
                     throw new InvalidImageContentException($"The JPEG says {width} × {height} pixels, more than its {data.Length} bytes can hold.");
 
                 var pixels = new Rgba32[width * height];
