@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
+using SixLabors.ImageSharp.PixelFormats;
 
 namespace Minimax.Display;
 
@@ -25,7 +26,7 @@ public sealed class Canvas : ICanvas
         rgb = new byte[3 * coverage.Width * coverage.Height];
         clip = (0, coverage.Width, 0, coverage.Height);
         var sheet = paper ?? Colour.Paper;
-        MemoryMarshal.Cast<byte, (byte R, byte G, byte B)>(rgb.AsSpan()).Fill((sheet.R, sheet.G, sheet.B));
+        MemoryMarshal.Cast<byte, Rgb24>(rgb.AsSpan()).Fill(new Rgb24(sheet.R, sheet.G, sheet.B));
     }
 
     /// <inheritdoc/>

@@ -10,7 +10,7 @@ namespace Minimax.Display;
 [TypeFormatterSource(typeof(PictureLook<SampleGrid>), PreferredMimeTypes = ["text/html", "image/png", "text/plain"])]
 public sealed partial class SampleGrid : IPictureLook
 {
-    private const int Gutter = 2; // pixels between two images
+    private const int Gutter = 1; // between two images, in pixels of an image
     private const int ReadableSide = 56; // images are enlarged to at least this side: a 28-pixel digit twice
     private const float CaptionSize = 13;
     private const float CaptionHeight = 20;
@@ -25,7 +25,7 @@ public sealed partial class SampleGrid : IPictureLook
     private SampleGrid(Picture[] images, int columns, IReadOnlyList<string> rowCaptions, IReadOnlyList<string> columnCaptions)
     {
         (this.images, this.columns, this.rowCaptions, this.columnCaptions) = (images, Math.Min(columns, images.Length), rowCaptions, columnCaptions);
-        picture = new Lazy<Picture>(Draw);
+        picture = new Lazy<Picture>(() => Draw(Scale));
     }
 
     private int Rows => (images.Length + columns - 1) / columns;
@@ -33,8 +33,13 @@ public sealed partial class SampleGrid : IPictureLook
     private int Scale => Math.Max(1, (ReadableSide + images[0].Width - 1) / images[0].Width);
 
     /// <inheritdoc/>
-    public string ToHtml() =>
-        $"<img src=\"{ToPicture().ToDataUri()}\" alt=\"{WebUtility.HtmlEncode(ToPlainText())}\" style=\"max-width:100%;image-rendering:pixelated\"/>";
+    public string ToHtml()
+    {
+        var hasCaptions = rowCaptions.Count + columnCaptions.Count > 0;
+        var shown = hasCaptions ? ToPicture() : Draw(scale: 1); // a page enlarges plain pixels by itself, but text would get coarse
+        var width = hasCaptions ? shown.Width : shown.Width * Scale;
+        return $"<img src=\"{shown.ToDataUri()}\" alt=\"{WebUtility.HtmlEncode(ToPlainText())}\" width=\"{width}\" style=\"max-width:100%;image-rendering:pixelated\"/>";
+    }
 
     /// <inheritdoc/>
     public Picture ToPicture() => picture.Value;
@@ -68,14 +73,15 @@ public sealed partial class SampleGrid : IPictureLook
     // −1 is 0, 1 is 255; what lies outside is cut off, and NaN is black.
     private static byte ToByte(float value) => float.IsNaN(value) ? (byte)0 : (byte)MathF.Round(Math.Clamp((value + 1) * 127.5f, 0, 255));
 
-    private Picture Draw()
+    private Picture Draw(int scale)
     {
-        var image = new Vector2(images[0].Width, images[0].Height) * Scale;
+        var image = new Vector2(images[0].Width, images[0].Height) * scale;
+        var gutter = Gutter * scale;
         var corner = new Vector2(
-            rowCaptions.Count == 0 ? 0 : MathF.Ceiling(rowCaptions.Max(caption => StrokeFont.Width(caption, CaptionSize)) + CaptionGap),
+            rowCaptions.Count == 0 ? 0 : MathF.Ceiling(rowCaptions.Max(caption => StrokeFont.Width(caption, CaptionSize)) + 2 * CaptionGap),
             columnCaptions.Count == 0 ? 0 : CaptionHeight);
-        var step = image + new Vector2(Gutter);
-        var canvas = new Canvas((int)(corner.X + columns * step.X) - Gutter, (int)(corner.Y + Rows * step.Y) - Gutter);
+        var step = image + new Vector2(gutter);
+        var canvas = new Canvas((int)(corner.X + columns * step.X) - gutter, (int)(corner.Y + Rows * step.Y) - gutter);
         for (var i = 0; i < images.Length; i++) canvas.Draw(images[i], corner + new Vector2(i % columns, i / columns) * step, image);
         for (var i = 0; i < Math.Min(rowCaptions.Count, Rows); i++)
             canvas.Text(rowCaptions[i], corner + new Vector2(-CaptionGap, i * step.Y + image.Y / 2 + 4), CaptionSize, Colour.Ink, Align.End);

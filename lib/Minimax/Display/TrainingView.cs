@@ -3,6 +3,7 @@ using System.Net;
 using System.Numerics;
 using System.Text;
 using Microsoft.DotNet.Interactive.Formatting;
+using static TorchSharp.torch;
 
 namespace Minimax.Display;
 
@@ -11,7 +12,7 @@ namespace Minimax.Display;
 /// the displayed value with it. Values whose names begin with <c>D(</c> are the discriminator's outputs and get a chart of their own.
 /// </summary>
 [TypeFormatterSource(typeof(PictureLook<TrainingView>), PreferredMimeTypes = ["text/html", "image/png", "text/plain"])]
-public sealed partial class TrainingView : IPictureLook
+public sealed class TrainingView : IPictureLook
 {
     private const int ChartWidth = 430;
     private const int ChartHeight = 260;
@@ -43,6 +44,9 @@ public sealed partial class TrainingView : IPictureLook
         steps.Add(step);
         foreach (var series in values.Values.Where(series => series.Count < steps.Count)) series.Add(double.NaN);
     }
+
+    /// <summary>Takes over the newest images, (B, C, H, W) in [-1, 1], as a grid of eight columns.</summary>
+    public void Samples(Tensor images) => Samples(SampleGrid.Of(images));
 
     /// <summary>Takes over the newest samples: images as a grid, points as a chart.</summary>
     public void Samples(IPictureLook newest)
