@@ -54,6 +54,8 @@ public static partial class torch
 
     public static Tensor erfinv(Tensor input) => input.erfinv();
 
+    public static Tensor erfinv_(Tensor input) => input.erfinv_();
+
     public static Tensor exp(Tensor input) => input.exp();
 
     public static Tensor exp2(Tensor input) => input.exp2();

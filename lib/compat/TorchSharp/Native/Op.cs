@@ -34,29 +34,39 @@ internal sealed unsafe class Op(string name, string overload)
     /// <summary>Calls an operator that works in place, and drops the new handle that it returns to the same tensor.</summary>
     /// <returns>The first argument, for a chain of calls.</returns>
     /// <exception cref="ExternalException">Whatever libtorch has to say against the call.</exception>
-    public torch.Tensor CallInPlace(params ReadOnlySpan<Argument> arguments)
+    public torch.Tensor Update(params ReadOnlySpan<Argument> arguments)
     {
-        CallVoid(arguments);
+        Run(arguments);
         return (torch.Tensor)arguments[0].Reference!;
     }
 
     /// <summary>Calls the operator and drops its results.</summary>
     /// <exception cref="ExternalException">Whatever libtorch has to say against the call.</exception>
-    public void CallVoid(params ReadOnlySpan<Argument> arguments)
+    public void Run(params ReadOnlySpan<Argument> arguments)
     {
         var results = stackalloc NativeValue[MostResults];
         var count = Invoke(arguments, results);
         for (var i = 0; i < count; i++) Free(results[i]);
     }
 
-    /// <summary>Calls the operator and keeps all of its results, each a tensor.</summary>
+    /// <summary>Calls the operator and keeps its first two results.</summary>
     /// <exception cref="ExternalException">Whatever libtorch has to say against the call.</exception>
-    public torch.Tensor[] CallMany(params ReadOnlySpan<Argument> arguments)
+    public (torch.Tensor, torch.Tensor) CallPair(params ReadOnlySpan<Argument> arguments)
     {
         var results = stackalloc NativeValue[MostResults];
-        var tensors = new torch.Tensor[Invoke(arguments, results)];
-        for (var i = 0; i < tensors.Length; i++) tensors[i] = torch.Tensor.Own((nint)results[i].Pointer);
-        return tensors;
+        var count = Invoke(arguments, results);
+        for (var i = 2; i < count; i++) Free(results[i]);
+        return (torch.Tensor.Own((nint)results[0].Pointer), torch.Tensor.Own((nint)results[1].Pointer));
+    }
+
+    /// <summary>Calls the operator and keeps its first three results.</summary>
+    /// <exception cref="ExternalException">Whatever libtorch has to say against the call.</exception>
+    public (torch.Tensor, torch.Tensor, torch.Tensor) CallTriple(params ReadOnlySpan<Argument> arguments)
+    {
+        var results = stackalloc NativeValue[MostResults];
+        var count = Invoke(arguments, results);
+        for (var i = 3; i < count; i++) Free(results[i]);
+        return (torch.Tensor.Own((nint)results[0].Pointer), torch.Tensor.Own((nint)results[1].Pointer), torch.Tensor.Own((nint)results[2].Pointer));
     }
 
     /// <summary>Calls an operator whose one result is a list of tensors.</summary>
@@ -72,13 +82,13 @@ internal sealed unsafe class Op(string name, string overload)
         return tensors;
     }
 
-    /// <summary>Calls an operator that answers with a number or a truth value.</summary>
+    /// <summary>Calls an operator that answers with a truth value.</summary>
     /// <exception cref="ExternalException">Whatever libtorch has to say against the call.</exception>
-    public double CallNumber(params ReadOnlySpan<Argument> arguments)
+    public bool CallBool(params ReadOnlySpan<Argument> arguments)
     {
         var results = stackalloc NativeValue[MostResults];
         Invoke(arguments, results);
-        return results[0].Kind == ArgumentKind.Double ? BitConverter.Int64BitsToDouble(results[0].Integer) : results[0].Integer;
+        return results[0].Integer != 0;
     }
 
     [SkipLocalsInit]

@@ -102,6 +102,7 @@ internal static class Ops
     internal static readonly Op erfc = Op.Aten("erfc");
     internal static readonly Op erfc_ = Op.Aten("erfc_");
     internal static readonly Op erfinv = Op.Aten("erfinv");
+    internal static readonly Op erfinv_ = Op.Aten("erfinv_");
     internal static readonly Op exp = Op.Aten("exp");
     internal static readonly Op exp2 = Op.Aten("exp2");
     internal static readonly Op exp2_ = Op.Aten("exp2_");

@@ -47,7 +47,7 @@ public static partial class torch
 
         public Tensor detach() => Ops.detach.Call(this);
 
-        public Tensor detach_() => Ops.detach_.CallInPlace(this);
+        public Tensor detach_() => Ops.detach_.Update(this);
 
         public void backward() => autograd.backward(this);
 
@@ -55,7 +55,7 @@ public static partial class torch
             autograd.backward([this], grad_tensors!, retain_graph, create_graph, inputs!);
 
         /// <summary>Puts other data behind this handle, keeping its gradient and its place in optimisers.</summary>
-        internal void SetData(Tensor data)
+        internal void set_data(Tensor data)
         {
             Libtorch.Check(Libtorch.mm_set_data(Handle, data.Handle));
             GC.KeepAlive(data);

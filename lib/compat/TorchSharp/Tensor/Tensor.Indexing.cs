@@ -49,13 +49,13 @@ public static partial class torch
             return tensors is null ? view : Ops.index_Tensor.Call(view, tensors);
         }
 
-        public Tensor index_put_(Tensor value, params Tensor[] indices) => Ops.index_put_.CallInPlace(this, indices, value);
+        public Tensor index_put_(Tensor value, params Tensor[] indices) => Ops.index_put_.Update(this, indices, value);
 
         public Tensor index_put_(Tensor value, params TensorIndex[] indices)
         {
             var (view, tensors) = Narrow(indices);
             if (tensors is null) view.copy_(value);
-            else Ops.index_put_.CallVoid(view, tensors, value);
+            else Ops.index_put_.Run(view, tensors, value);
             return this;
         }
 

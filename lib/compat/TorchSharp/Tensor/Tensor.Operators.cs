@@ -146,7 +146,5 @@ public static partial class torch
         private static Tensor Divide(Argument left, Tensor right) => Ops.mul_Scalar.Call(right.reciprocal(), left);
 
         private static Argument Mode(RoundingMode mode) => mode == RoundingMode.None ? Argument.None : mode.ToString();
-
-        private static (Tensor, Tensor) Pair(Tensor[] two) => (two[0], two[1]);
     }
 }

@@ -34,11 +34,11 @@ public static partial class torch
 
         public Tensor any(long dim, bool keepdim = false) => Ops.any_dim.Call(this, dim, keepdim);
 
-        public (Tensor, Tensor) max(long dim, bool keepdim = false) => Pair(Ops.max_dim.CallMany(this, dim, keepdim));
+        public (Tensor, Tensor) max(long dim, bool keepdim = false) => Ops.max_dim.CallPair(this, dim, keepdim);
 
         public Tensor max(Tensor other) => Ops.max_other.Call(this, other);
 
-        public (Tensor, Tensor) min(long dim, bool keepdim = false) => Pair(Ops.min_dim.CallMany(this, dim, keepdim));
+        public (Tensor, Tensor) min(long dim, bool keepdim = false) => Ops.min_dim.CallPair(this, dim, keepdim);
 
         public Tensor min(Tensor other) => Ops.min_other.Call(this, other);
 
@@ -84,11 +84,11 @@ public static partial class torch
 
         public Tensor norm(float p = 2) => Ops.norm_Scalar.Call(this, (double)p);
 
-        public (Tensor, Tensor) sort(long dim = -1, bool descending = false, bool stable = false) => Pair(Ops.sort.CallMany(this, dim, descending));
+        public (Tensor, Tensor) sort(long dim = -1, bool descending = false, bool stable = false) => Ops.sort.CallPair(this, dim, descending);
 
         public Tensor argsort(long dim = -1, bool descending = false) => Ops.argsort.Call(this, dim, descending);
 
-        public (Tensor, Tensor) topk(int k, int dim = -1, bool largest = true, bool sorted = true) => Pair(Ops.topk.CallMany(this, k, dim, largest, sorted));
+        public (Tensor, Tensor) topk(int k, int dim = -1, bool largest = true, bool sorted = true) => Ops.topk.CallPair(this, k, dim, largest, sorted);
 
         public Tensor histc(long bins = 100, long min = 0, long max = 0) => Ops.histc.Call(this, bins, min, max);
 

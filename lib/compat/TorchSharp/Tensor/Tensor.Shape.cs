@@ -28,7 +28,7 @@ public static partial class torch
 
         public Tensor unsqueeze(long dim) => Ops.unsqueeze.Call(this, dim);
 
-        public Tensor unsqueeze_(long dim) => Ops.unsqueeze_.CallInPlace(this, dim);
+        public Tensor unsqueeze_(long dim) => Ops.unsqueeze_.Update(this, dim);
 
         public Tensor transpose(long dim0, long dim1) => Ops.transpose_int.Call(this, dim0, dim1);
 
@@ -52,15 +52,15 @@ public static partial class torch
 
         public Tensor scatter(long dim, Tensor index, Tensor src) => Ops.scatter_src.Call(this, dim, index, src);
 
-        public Tensor scatter_(long dim, Tensor index, Tensor src) => Ops.scatter__src.CallInPlace(this, dim, index, src);
+        public Tensor scatter_(long dim, Tensor index, Tensor src) => Ops.scatter__src.Update(this, dim, index, src);
 
-        public Tensor scatter_add_(long dim, Tensor index, Tensor src) => Ops.scatter_add_.CallInPlace(this, dim, index, src);
+        public Tensor scatter_add_(long dim, Tensor index, Tensor src) => Ops.scatter_add_.Update(this, dim, index, src);
 
         public Tensor scatter_add(long dim, Tensor index, Tensor src) => Ops.scatter_add.Call(this, dim, index, src);
 
-        public Tensor index_add_(long dim, Tensor index, Tensor source, Scalar alpha) => Ops.index_add_.CallInPlace(this, dim, index, source, alpha);
+        public Tensor index_add_(long dim, Tensor index, Tensor source, Scalar alpha) => Ops.index_add_.Update(this, dim, index, source, alpha);
 
-        public Tensor index_copy_(long dim, Tensor index, Tensor source) => Ops.index_copy_.CallInPlace(this, dim, index, source);
+        public Tensor index_copy_(long dim, Tensor index, Tensor source) => Ops.index_copy_.Update(this, dim, index, source);
 
         public Tensor masked_select(Tensor mask) => Ops.masked_select.Call(this, mask);
 
@@ -68,7 +68,7 @@ public static partial class torch
 
         public Tensor masked_fill(Tensor mask, Scalar value) => Ops.masked_fill_Scalar.Call(this, mask, value);
 
-        public Tensor masked_fill_(Tensor mask, Scalar value) => Ops.masked_fill__Scalar.CallInPlace(this, mask, value);
+        public Tensor masked_fill_(Tensor mask, Scalar value) => Ops.masked_fill__Scalar.Update(this, mask, value);
 
         public Tensor[] chunk(long chunks, long dim = 0) => Ops.chunk.CallList(this, chunks, dim);
 

@@ -10,10 +10,10 @@ public static partial class torch
 
         public Tensor squeeze(long? dim = null) => dim is { } d ? Ops.squeeze_dim.Call(this, d) : Ops.squeeze.Call(this);
 
-        public Tensor squeeze_(long? dim = null) => dim is { } d ? Ops.squeeze__dim.CallInPlace(this, d) : Ops.squeeze_.CallInPlace(this);
+        public Tensor squeeze_(long? dim = null) => dim is { } d ? Ops.squeeze__dim.Update(this, d) : Ops.squeeze_.Update(this);
 
         public Tensor where(Tensor condition, Tensor y) => Ops.where_self.Call(condition, this, y);
 
-        public Tensor equal(Tensor target) => tensor(Ops.equal.CallNumber(this, target) != 0);
+        public Tensor equal(Tensor target) => tensor(Ops.equal.CallBool(this, target));
     }
 }

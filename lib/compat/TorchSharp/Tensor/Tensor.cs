@@ -134,13 +134,7 @@ public static partial class torch
 
         public void Dispose()
         {
-            if (handle != 0)
-            {
-                var statistics = DisposeScopeManager.Statistics.TensorStatistics;
-                if (scope is null) statistics.DisposedOutsideScopeCount++;
-                else statistics.DisposedInScopeCount++;
-            }
-
+            CountDisposal();
             scope?.Remove(this);
             scope = null;
             Free();
@@ -164,6 +158,19 @@ public static partial class torch
         {
             MoveTo(other);
             return this;
+        }
+
+        /// <summary>Gives the handle away: this object is as good as disposed, and the caller frees the tensor.</summary>
+        public nint DecoupleFromNativeHandle()
+        {
+            var taken = Handle;
+            CountDisposal();
+            scope?.Remove(this);
+            scope = null;
+            handle = 0;
+            if (pressure > 0) GC.RemoveMemoryPressure(pressure);
+            GC.SuppressFinalize(this);
+            return taken;
         }
 
         /// <summary>A tensor for a handle that the native side gave away; null for a null handle.</summary>
@@ -209,9 +216,20 @@ public static partial class torch
             return answer != 0;
         }
 
+        private void CountDisposal()
+        {
+            if (handle == 0) return;
+            var statistics = DisposeScopeManager.Statistics.TensorStatistics;
+            if (scope is null) statistics.DisposedOutsideScopeCount++;
+            else statistics.DisposedInScopeCount++;
+        }
+
         private void AddPressure()
         {
-            var heavy = NumberOfElements * ElementSize;
+            var description = stackalloc long[6];
+            var rest = stackalloc long[MostDimensions];
+            Describe(description, rest, rest);
+            var heavy = description[1] * description[2];
             if (heavy < HeavyBytes) return;
             pressure = heavy;
             GC.AddMemoryPressure(heavy);
