@@ -5,6 +5,7 @@ var root = new RootCommand("Minimax: learn generative adversarial networks by ru
 {
     SetupVerb.Create(),
     RunVerb.Create(),
+    DataVerb.Create(),
     TestVerb.Create(),
 };
 

@@ -49,6 +49,15 @@ public abstract class Image : IDisposable
         return new Image<TPixel>(width, height, converted);
     }
 
+    /// <summary>Reads the size of a PNG or JPEG and leaves its pixels alone.</summary>
+    /// <exception cref="ImageFormatException">It is neither, or its header is damaged.</exception>
+    public static ImageInfo Identify(ReadOnlySpan<byte> buffer)
+    {
+        if (PngDecoder.IsPng(buffer)) return PngDecoder.Identify(buffer);
+        if (JpegDecoder.IsJpeg(buffer)) return JpegDecoder.Identify(buffer);
+        throw new UnknownImageFormatException("The data is neither a PNG nor a JPEG.");
+    }
+
     /// <summary>A picture with a copy of these pixels, row by row.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There are too few of them.</exception>
     public static Image<TPixel> LoadPixelData<TPixel>(ReadOnlySpan<TPixel> data, int width, int height)

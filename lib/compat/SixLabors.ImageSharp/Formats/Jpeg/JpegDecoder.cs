@@ -41,6 +41,25 @@ internal static class JpegDecoder
         }
     }
 
+    /// <summary>What the frame's header says.</summary>
+    /// <exception cref="InvalidImageContentException">There is none, or a damaged one.</exception>
+    public static unsafe ImageInfo Identify(ReadOnlySpan<byte> data)
+    {
+        var handle = TurboJpeg.Open();
+        try
+        {
+            fixed (byte* bytes = data)
+            {
+                Check(handle, TurboJpeg.tjDecompressHeader3(handle, bytes, (nuint)data.Length, out var width, out var height, out _, out _));
+                return new ImageInfo(width, height);
+            }
+        }
+        finally
+        {
+            TurboJpeg.tjDestroy(handle);
+        }
+    }
+
     private static void Check(nint handle, int result)
     {
         if (result != 0) throw new InvalidImageContentException($"The JPEG is damaged: {Marshal.PtrToStringUTF8(TurboJpeg.tjGetErrorStr2(handle))}.");

@@ -39,6 +39,17 @@ internal sealed class PngDecoder
         return (decoder.header.Width, decoder.header.Height, decoder.pixels);
     }
 
+    /// <summary>What the first chunk says.</summary>
+    /// <exception cref="InvalidImageContentException">It is no header, or a damaged one.</exception>
+    public static ImageInfo Identify(ReadOnlySpan<byte> data)
+    {
+        data = data[PngChunk.Signature.Length..];
+        var (name, content) = NextChunk(ref data);
+        if (name != "IHDR") throw new InvalidImageContentException("The PNG does not begin with one header.");
+        var header = PngHeader.Read(content);
+        return new ImageInfo(header.Width, header.Height);
+    }
+
     private void ReadChunks(ReadOnlySpan<byte> data)
     {
         for (var first = true; ; first = false)

@@ -1,0 +1,34 @@
+using System.CommandLine;
+using Minimax.Data;
+
+namespace Minimax.Cli.Verbs;
+
+/// <summary><c>minimax data NAME</c>: brings a data set, or all of them; <c>minimax data list</c> says what is there.</summary>
+internal static class DataVerb
+{
+    public static Command Create()
+    {
+        var known = string.Join(", ", DataSets.All.Select(set => set.Name));
+        var name = new Argument<string>("NAME") { Description = $"One of {known}; or all; or list, to see what is there." };
+        name.Validators.Add(given =>
+        {
+            var value = given.Tokens.Count > 0 ? given.Tokens[0].Value : "";
+            if (value is not ("all" or "list") && DataSets.All.All(set => set.Name != value)) given.AddError($"There is no data set '{value}'. There are {known}; or say all, or list.");
+        });
+        var verb = new Command("data", "Download a data set, verify it, and put it where the notebooks look for it (MINIMAX_DATA, else the user's cache folder).") { name };
+        verb.SetAction((parsed, stop) => RunAsync(parsed.GetValue(name)!, stop));
+        return verb;
+    }
+
+    private static async Task<int> RunAsync(string name, CancellationToken stop)
+    {
+        if (name == "list")
+        {
+            await DataCommand.ListAsync(Console.Out, stop);
+            return 0;
+        }
+
+        var sets = DataSets.All.Where(set => name == "all" || set.Name == name).ToList();
+        return await DataCommand.FetchAsync(sets, Console.Out, Console.Error, live: !Console.IsOutputRedirected, stop);
+    }
+}
