@@ -7,25 +7,26 @@ namespace Minimax.Display;
 
 /// <summary>
 /// Pictures over time, such as what a generator makes of the same latents at several steps: in a page a slider over the frames, where no script
-/// runs all frames in a row.
+/// runs all frames side by side.
 /// </summary>
 [TypeFormatterSource(typeof(PictureLook<Filmstrip>), PreferredMimeTypes = ["text/html", "image/png", "text/plain"])]
 public sealed class Filmstrip : IPictureLook
 {
     private const int Gap = 12; // pixels between two frames
     private const int CaptionHeight = 22;
+    private const int FramesInRow = 4; // of the picture
 
-    private readonly List<(string Caption, SampleGrid Grid)> frames = [];
+    private readonly List<(string Caption, IPictureLook Look)> frames = [];
 
     /// <summary>Adds a frame.</summary>
     /// <param name="caption">When it was taken, such as <c>step 300</c>.</param>
-    /// <param name="grid">What was seen then.</param>
+    /// <param name="look">What was seen then: samples, or a chart.</param>
     /// <returns>The strip, so that calls can be chained.</returns>
-    public Filmstrip Add(string caption, SampleGrid grid)
+    public Filmstrip Add(string caption, IPictureLook look)
     {
         ArgumentNullException.ThrowIfNull(caption);
-        ArgumentNullException.ThrowIfNull(grid);
-        frames.Add((caption, grid));
+        ArgumentNullException.ThrowIfNull(look);
+        frames.Add((caption, look));
         return this;
     }
 
@@ -34,23 +35,24 @@ public sealed class Filmstrip : IPictureLook
     {
         var id = $"film-{Guid.NewGuid():N}";
         var html = new StringBuilder($"<div id=\"{id}\"><div style=\"display:flex;gap:{Gap}px;flex-wrap:wrap\">");
-        foreach (var (caption, grid) in frames)
-            html.Append($"<figure style=\"margin:0\"><figcaption>{WebUtility.HtmlEncode(caption)}</figcaption>{grid.ToHtml()}</figure>");
+        foreach (var (caption, look) in frames)
+            html.Append($"<figure style=\"margin:0\"><figcaption>{WebUtility.HtmlEncode(caption)}</figcaption>{Still(look)}</figure>");
         return html.Append($"</div></div>\n<script>\n{Script(id)}\n</script>").ToString();
     }
 
     /// <inheritdoc/>
     public Picture ToPicture()
     {
-        var pictures = frames.Select(frame => frame.Grid.ToPicture()).ToList();
+        var pictures = frames.Select(frame => frame.Look.ToPicture()).ToList();
         if (pictures.Count == 0) return new Canvas(1, 1).ToPicture();
-        var canvas = new Canvas(pictures.Sum(picture => picture.Width + Gap) - Gap, pictures.Max(picture => picture.Height) + CaptionHeight);
-        var left = 0f;
-        foreach (var ((caption, _), picture) in frames.Zip(pictures))
+        var step = new Vector2(pictures.Max(picture => picture.Width) + Gap, pictures.Max(picture => picture.Height) + CaptionHeight + Gap);
+        var (columns, rows) = (Math.Min(pictures.Count, FramesInRow), (pictures.Count + FramesInRow - 1) / FramesInRow);
+        var canvas = new Canvas((int)(columns * step.X) - Gap, (int)(rows * step.Y) - Gap);
+        for (var i = 0; i < pictures.Count; i++)
         {
-            canvas.Text(caption, new Vector2(left, CaptionHeight - 7), 14, Colour.Ink);
-            canvas.Draw(picture, new Vector2(left, CaptionHeight), new Vector2(picture.Width, picture.Height));
-            left += picture.Width + Gap;
+            var corner = new Vector2(i % FramesInRow, i / FramesInRow) * step;
+            canvas.Text(frames[i].Caption, corner + new Vector2(0, CaptionHeight - 7), 14, Colour.Ink);
+            canvas.Draw(pictures[i], corner + new Vector2(0, CaptionHeight), new Vector2(pictures[i].Width, pictures[i].Height));
         }
 
         return canvas.ToPicture();
@@ -58,6 +60,9 @@ public sealed class Filmstrip : IPictureLook
 
     /// <inheritdoc/>
     public string ToPlainText() => $"{frames.Count} frames: {string.Join(", ", frames.Select(frame => frame.Caption))}";
+
+    // A chart's drawing without the script that would make it interactive: a page of many frames stays light.
+    private static string Still(IPictureLook look) => look is Chart chart ? chart.ToSvg() : look.ToHtml();
 
     // Shows one frame at a time, at first the last one.
     private static string Script(string id) => $$"""

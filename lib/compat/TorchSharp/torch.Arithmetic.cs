@@ -56,6 +56,8 @@ public static partial class torch
 
     public static Tensor floor_divide(Tensor input, Tensor other) => input.floor_divide(other);
 
+    public static Tensor igammac(Tensor input, Tensor other) => input.igammac(other);
+
     public static Tensor lerp(Tensor input, Tensor end, Tensor weight) => input.lerp(end, weight);
 
     public static Tensor maximum(Tensor input, Tensor other) => input.maximum(other);
@@ -97,4 +99,6 @@ public static partial class torch
     public static Tensor sub_(Tensor left, Tensor right) => left.sub_(right);
 
     public static Tensor sub_(Tensor left, Scalar right) => left.sub_(right);
+
+    public static Tensor xlogy(Tensor x, Tensor y) => x.xlogy(y);
 }

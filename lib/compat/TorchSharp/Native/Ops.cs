@@ -131,6 +131,7 @@ internal static class Ops
     internal static readonly Op gt_Tensor = Op.Aten("gt", "Tensor");
     internal static readonly Op histc = Op.Aten("histc");
     internal static readonly Op hstack = Op.Aten("hstack");
+    internal static readonly Op igammac = Op.Aten("igammac");
     internal static readonly Op index_Tensor = Op.Aten("index", "Tensor");
     internal static readonly Op index_add_ = Op.Aten("index_add_");
     internal static readonly Op index_copy_ = Op.Aten("index_copy_");
@@ -330,6 +331,7 @@ internal static class Ops
     internal static readonly Op where_ScalarOther = Op.Aten("where", "ScalarOther");
     internal static readonly Op where_ScalarSelf = Op.Aten("where", "ScalarSelf");
     internal static readonly Op where_self = Op.Aten("where", "self");
+    internal static readonly Op xlogy_Tensor = Op.Aten("xlogy", "Tensor");
     internal static readonly Op zero_ = Op.Aten("zero_");
     internal static readonly Op zeros = Op.Aten("zeros");
     internal static readonly Op zeros_like = Op.Aten("zeros_like");

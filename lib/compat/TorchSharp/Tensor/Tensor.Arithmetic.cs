@@ -62,6 +62,10 @@ public static partial class torch
 
         public Tensor addcdiv(Tensor tensor1, Tensor tensor2) => Ops.addcdiv.Call(this, tensor1, tensor2);
 
+        public Tensor igammac(Tensor other) => Ops.igammac.Call(this, other);
+
+        public Tensor xlogy(Tensor y) => Ops.xlogy_Tensor.Call(this, y);
+
         public Tensor lerp(Tensor end, Tensor weight) => Ops.lerp_Tensor.Call(this, end, weight);
 
         public Tensor nan_to_num(double nan = 0, double? posinf = null, double? neginf = null) => Ops.nan_to_num.Call(this, nan, posinf, neginf);
