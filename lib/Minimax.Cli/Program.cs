@@ -6,6 +6,8 @@ var root = new RootCommand("Minimax: learn generative adversarial networks by ru
     SetupVerb.Create(),
     RunVerb.Create(),
     DataVerb.Create(),
+    KernelVerb.Create(),
+    LabVerb.Create(),
     TestVerb.Create(),
 };
 

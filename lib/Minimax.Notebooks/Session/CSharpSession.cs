@@ -11,15 +11,18 @@ namespace Minimax.Notebooks.Session;
 /// <summary>One notebook's running state: its cells see what earlier cells declared. Runs one cell at a time.</summary>
 public sealed class CSharpSession : IDisposable
 {
-    private const int DeepestImport = 20;
-    private static readonly string[] MagicCommands =
+    /// <summary>The lines that a cell may give the host.</summary>
+    internal static readonly string[] MagicCommands =
     [
         "#!about", "#!csharp", "#!html", "#!import", "#!javascript", "#!lsmagic", "#!markdown", "#!mermaid", "#!time", "#!who", "#!whos", "#i", "#load", "#r",
     ];
 
+    private const int DeepestImport = 20;
+
     private readonly string _folder;
     private readonly ScriptEngine _engine;
     private readonly NotebookKernel _kernel = new();
+    private readonly NuGetReferences _packages = new();
     private int _importDepth;
 
     static CSharpSession()
@@ -40,11 +43,17 @@ public sealed class CSharpSession : IDisposable
 
     internal ScriptEngine Engine => _engine;
 
-    /// <summary>Makes the compiler warm while nothing else is to be done: the first cell then takes a tenth of a second instead of one or two.</summary>
-    public async Task WarmUpAsync()
+    /// <summary>Makes the compiler warm, in a session of its own, while nothing else is to be done: the first cell then takes a tenth of a second instead of one or two.</summary>
+    public static async Task WarmUpAsync()
     {
-        await _engine.WarmUpAsync();
-        new[] { 1 }.ToDisplayString(HtmlFormatter.MimeType);
+        string[] cells =
+        [
+            "using System.Linq;\nvar a = new[] { 1, 2 }.Select(x => x + 1).ToList();\nclass C { public int P { get; set; } }\nint F(int x) => x * 2;\nConsole.Write($\"{F(a[0]):f2}\");",
+            "await Task.Yield();\na.Count",
+            "var shown = display(new C { P = 1 });\nshown.Update(HTML(\"<b>b</b>\"));\nnope",
+        ];
+        using var session = new CSharpSession(Path.GetTempPath());
+        foreach (var cell in cells) await session.RunAsync(cell, "In[0]", new SilentSink(), CancellationToken.None);
     }
 
     /// <summary>Runs a cell. Its output goes to the sink as it comes, an error included.</summary>
@@ -83,6 +92,7 @@ public sealed class CSharpSession : IDisposable
         var parts = CellParser.Parse(code);
         CheckMagicCommands(parts, name);
         foreach (var part in parts) await RunAsync(part, name, context);
+        await LoadPackagesAsync(context.CancellationToken);
         if (parts.Any(part => part is CellPart.Magic { Name: "time" }))
             string.Create(CultureInfo.InvariantCulture, $"Wall time: {clock.Elapsed.TotalMilliseconds:f1} ms").DisplayAs(PlainTextFormatter.MimeType);
     }
@@ -92,13 +102,29 @@ public sealed class CSharpSession : IDisposable
         CellPart.Code { Language: "csharp" } code => RunCSharpAsync(code.Text, name, context),
         CellPart.Code code => Show(code),
         CellPart.Magic magic => RunMagicAsync(magic, name, context),
+        CellPart.Package package => Note(() => _packages.Add(package)),
+        CellPart.PackageSource source => Note(() => _packages.AddSource(source.Source)),
         _ => throw new UnreachableException(),
     };
 
     private async Task RunCSharpAsync(string code, string name, KernelInvocationContext context)
     {
+        await LoadPackagesAsync(context.CancellationToken);
         var (hasValue, value) = await _engine.RunAsync(code, name, context.CancellationToken);
         if (hasValue && value is not DisplayedValue) context.Sink.Result(new DisplayBundle(FormattedValue.CreateManyFromObject(value), null));
+    }
+
+    private static Task Note(Action note)
+    {
+        note();
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Package lines of a cell are restored together, when the first code comes that may use them.</summary>
+    private async Task LoadPackagesAsync(CancellationToken stop)
+    {
+        var (managed, native) = await _packages.RestoreAsync(stop);
+        _engine.AddLibraries(managed, native);
     }
 
     private static Task Show(CellPart.Code code)

@@ -5,9 +5,15 @@ using Microsoft.CodeAnalysis;
 
 namespace Minimax.Notebooks.Session;
 
-/// <summary>Resolves references once. Without it every cell reads the metadata of every assembly again, about 4 MB a cell.</summary>
+/// <summary>
+/// Resolves references once. Without it every cell reads the metadata of every assembly again, about 4 MB a cell. What a file holds is shared
+/// between sessions, as long as the file is the same.
+/// </summary>
 internal sealed class CachingMetadataResolver(MetadataReferenceResolver inner) : MetadataReferenceResolver
 {
+    private static readonly ConcurrentDictionary<(string Path, DateTime Written), PortableExecutableReference> Files = new();
+
+    // The cells of one session must get one and the same object for one assembly, or the compiler takes it for two. Hence GetOrAdd, which lets one of two threads win.
     private readonly ConcurrentDictionary<(string Reference, string? BaseFile), ImmutableArray<PortableExecutableReference>> _references = new();
     private readonly ConcurrentDictionary<AssemblyIdentity, PortableExecutableReference?> _missing = new();
 
@@ -17,14 +23,16 @@ internal sealed class CachingMetadataResolver(MetadataReferenceResolver inner) :
     {
         if (_references.TryGetValue((reference, baseFilePath), out var known)) return known;
         var found = inner.ResolveReference(reference, baseFilePath, properties);
-        if (!found.IsDefaultOrEmpty) _references[(reference, baseFilePath)] = found;
-        return found;
+        return found.IsDefaultOrEmpty ? found : _references.GetOrAdd((reference, baseFilePath), found.Select(Share).ToImmutableArray());
     }
 
     public override PortableExecutableReference? ResolveMissingAssembly(MetadataReference definition, AssemblyIdentity referenceIdentity) =>
-        _missing.GetOrAdd(referenceIdentity, identity => inner.ResolveMissingAssembly(definition, identity));
+        _missing.GetOrAdd(referenceIdentity, identity => inner.ResolveMissingAssembly(definition, identity) is { } found ? Share(found) : null);
 
     public override bool Equals(object? other) => ReferenceEquals(this, other);
 
     public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
+
+    private static PortableExecutableReference Share(PortableExecutableReference reference) =>
+        reference.FilePath is { } path ? Files.GetOrAdd((path, File.GetLastWriteTimeUtc(path)), reference) : reference;
 }

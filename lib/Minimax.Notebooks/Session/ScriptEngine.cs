@@ -21,6 +21,10 @@ internal sealed class ScriptEngine : IDisposable
         "System", "System.Text", "System.Collections", "System.Collections.Generic", "System.Threading.Tasks", "System.Linq", "Microsoft.DotNet.Interactive.Kernel",
     ];
 
+    /// <summary>What cells use beside .NET itself: display and its formats. One object for all sessions, which need not read the files again.</summary>
+    private static readonly MetadataReference[] References =
+        [.. new[] { typeof(Kernel), typeof(Formatter), typeof(IHtmlContent) }.Select(type => MetadataReference.CreateFromFile(type.Assembly.Location))];
+
     private readonly InteractiveAssemblyLoader _loader = new();
     private readonly NotebookLoadContext _assemblies = new();
     private readonly CellThread _thread = new();
@@ -40,28 +44,16 @@ internal sealed class ScriptEngine : IDisposable
             .WithMetadataResolver(new CachingMetadataResolver(ScriptMetadataResolver.Default.WithBaseDirectory(folder)))
             .WithSourceResolver(new SourceFileResolver(ImmutableArray<string>.Empty, folder))
             .AddImports(Imports)
-            .AddReferences(new[] { typeof(Enumerable), typeof(List<>), typeof(Kernel), typeof(Formatter), typeof(IHtmlContent) }.Select(type => type.Assembly));
+            .AddReferences(References);
     }
 
     /// <summary>The variables that cells have declared; where a name was declared twice, only the newest.</summary>
     public IEnumerable<ScriptVariable> Variables => _state?.Variables.GroupBy(variable => variable.Name).Select(same => same.Last()) ?? [];
 
-    /// <summary>Compiles and runs code that leaves nothing behind, so that the first cell finds the compiler warm.</summary>
-    public async Task WarmUpAsync()
-    {
-        const string typical = """
-            var a = new[] { 1, 2 }.Select(x => x + 1).ToList();
-            async Task<int> F() { await Task.Yield(); return a.Count; }
-            class C { public int P { get; set; } }
-            await F()
-            """;
-        var state = await CSharpScript.RunAsync<object>(typical, _options);
-        await state.ContinueWithAsync<object>("$\"{a.Count:f2}\"");
-    }
-
     /// <summary>Makes a package's libraries available to the submissions that follow.</summary>
     public void AddLibraries(IReadOnlyList<string> managed, IReadOnlyList<string> native)
     {
+        if (managed.Count == 0 && native.Count == 0) return;
         _assemblies.AddLibraries(managed, native);
         _options = _options.AddReferences(managed.Select(path => MetadataReference.CreateFromFile(path)));
     }

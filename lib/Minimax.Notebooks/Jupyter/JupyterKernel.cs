@@ -1,0 +1,148 @@
+using System.Runtime.InteropServices;
+using System.Text.Json.Nodes;
+using System.Threading.Channels;
+using Minimax.Notebooks.Language;
+using Minimax.Notebooks.Session;
+
+namespace Minimax.Notebooks.Jupyter;
+
+/// <summary>A C# kernel that Jupyter front ends talk to, by version 5.3 of the messaging protocol.</summary>
+public sealed class JupyterKernel : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan LongestWarmUp = TimeSpan.FromSeconds(1.5);
+
+    private readonly JupyterChannels _channels;
+    private readonly CSharpSession _session;
+    private readonly LanguageService _language;
+    private readonly InputRequests _input;
+    private readonly CellQueue _cells;
+    private readonly Channel<Request> _requests = Channel.CreateUnbounded<Request>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private JupyterKernel(ConnectionFile file, string folder)
+    {
+        _session = new CSharpSession(folder);
+        _channels = new JupyterChannels(file);
+        _language = new LanguageService(_session);
+        _input = new InputRequests(_channels);
+        _cells = new CellQueue(_channels, _session, _input);
+        _channels.OnStdin = _input.AnswerAsync;
+        _channels.OnControl = AnswerControlAsync;
+        _channels.OnShell = request => _requests.Writer.WriteAsync(request).AsTask();
+    }
+
+    /// <summary>Serves a front end until it asks the kernel to end, or is gone itself.</summary>
+    /// <param name="connectionFile">The file that the front end wrote: ports and key.</param>
+    /// <param name="folder">What relative paths in cells start from.</param>
+    /// <exception cref="Formats.NotebookFormatException">The connection file is not one.</exception>
+    /// <exception cref="IOException">The connection file cannot be read.</exception>
+    public static async Task ServeAsync(string connectionFile, string folder)
+    {
+        using var kernel = new JupyterKernel(ConnectionFile.Read(connectionFile), folder);
+        using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal =>
+        {
+            signal.Cancel = true;
+            kernel._cells.Interrupt();
+        });
+        using var parent = ParentWatch.Start(() => kernel._ended.TrySetResult());
+        await kernel.ServeAsync();
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _channels.Dispose();
+        _session.Dispose();
+    }
+
+    private async Task ServeAsync()
+    {
+        var warm = Task.Run(CSharpSession.WarmUpAsync); // while the front end is still connecting
+        _channels.Publish("status", parent: null, new JsonObject { ["execution_state"] = "starting" });
+        _ = AnswerShellAsync(Task.WhenAny(warm, Task.Delay(LongestWarmUp)));
+        await _ended.Task;
+    }
+
+    /// <param name="ready">Before this the first request is not answered: a kernel that says that it is ready runs its first cell at once.</param>
+    private async Task AnswerShellAsync(Task ready)
+    {
+        await ready;
+        await _requests.Reader.WaitToReadAsync();
+        await _channels.WaitForSubscriberAsync(Patience);
+        await foreach (var request in _requests.Reader.ReadAllAsync()) await AnswerAsync(request);
+    }
+
+    private async Task AnswerControlAsync(Request request)
+    {
+        if (request.Type is "interrupt_request" or "shutdown_request") _cells.Interrupt();
+        await AnswerAsync(request);
+        if (request.Type != "shutdown_request") return;
+        await _channels.DrainAsync(Patience);
+        _ended.TrySetResult();
+    }
+
+    private async Task AnswerAsync(Request request)
+    {
+        Status("busy", request);
+        try
+        {
+            if (request.Type == "execute_request") await _cells.RunAsync(request);
+            else if (Answer(request) is { } content) _channels.Reply(request, request.Type.Replace("_request", "_reply", StringComparison.Ordinal), content);
+        }
+        catch (Exception exception)
+        {
+            // A fault of ours in one request must not end the kernel, nor leave the front end waiting.
+            await Console.Error.WriteLineAsync(exception.ToString());
+            var error = new CellError(exception.GetType().Name, exception.Message, []);
+            var content = CellOutput.ErrorContent(error);
+            content["status"] = "error";
+            _channels.Reply(request, request.Type.Replace("_request", "_reply", StringComparison.Ordinal), content);
+        }
+
+        Status("idle", request);
+    }
+
+    private JsonObject? Answer(Request request) => request.Type switch
+    {
+        "kernel_info_request" => KernelInfo(),
+        "is_complete_request" => _language.IsComplete(request.Text("code")),
+        "complete_request" => _language.Complete(request.Text("code"), request.Number("cursor_pos", 0)),
+        "inspect_request" => _language.Inspect(request.Text("code"), request.Number("cursor_pos", 0)),
+        "history_request" => new JsonObject { ["status"] = "ok", ["history"] = _cells.History.Find(request) },
+        "comm_info_request" => new JsonObject { ["status"] = "ok", ["comms"] = new JsonObject() },
+        "interrupt_request" => new JsonObject { ["status"] = "ok" },
+        "shutdown_request" => new JsonObject { ["status"] = "ok", ["restart"] = request.Flag("restart", otherwise: false) },
+        "comm_open" => RefuseComm(request),
+        _ => null, // a message that this kernel does not know asks for nothing that it could do
+    };
+
+    private static JsonObject KernelInfo() => new()
+    {
+        ["status"] = "ok",
+        ["protocol_version"] = JupyterChannels.ProtocolVersion,
+        ["implementation"] = "minimax",
+        ["implementation_version"] = typeof(JupyterKernel).Assembly.GetName().Version!.ToString(3),
+        ["banner"] = $"C# {ScriptLanguage.Version} on .NET {Environment.Version}",
+        ["language_info"] = new JsonObject
+        {
+            ["name"] = "C#",
+            ["version"] = ScriptLanguage.Version,
+            ["mimetype"] = "text/x-csharp",
+            ["file_extension"] = ".cs",
+            ["pygments_lexer"] = "csharp",
+            ["codemirror_mode"] = "text/x-csharp",
+        },
+        ["help_links"] = new JsonArray(),
+        ["debugger"] = false,
+    };
+
+    /// <summary>There are no widgets here; the front end is told to close what it opened.</summary>
+    private JsonObject? RefuseComm(Request request)
+    {
+        _channels.Publish("comm_close", request, new JsonObject { ["comm_id"] = request.Text("comm_id"), ["data"] = new JsonObject() });
+        return null;
+    }
+
+    private void Status(string state, Request parent) => _channels.Publish("status", parent, new JsonObject { ["execution_state"] = state });
+}
