@@ -1,7 +1,7 @@
 namespace TorchSharp;
 
 /// <summary>The operators that tensors and layers call, by their names and overloads in libtorch's schema.</summary>
-internal static class Ops
+internal static partial class Ops
 {
     internal static readonly Op _unique2 = Op.Aten("_unique2");
     internal static readonly Op abs = Op.Aten("abs");
