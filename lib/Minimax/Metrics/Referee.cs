@@ -1,0 +1,56 @@
+using Minimax.Models;
+using Minimax.Steps;
+using Minimax.Training;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace Minimax.Metrics;
+
+/// <summary>
+/// A classifier trained on real labelled images that then judges generated ones. What it measures carries its name, never that of the
+/// Inception network: the "MNIST score" is <see cref="InceptionScore"/> by this referee, "Fréchet-LeNet" is
+/// <see cref="FrechetDistance"/> on its features. Numbers of two referees do not compare.
+/// </summary>
+public sealed class Referee
+{
+    private const int JudgeBatch = 1000;       // images judged at once: bounds the memory
+    private const int TrainingBatch = 128;     // with 700 steps: one and a half times through MNIST
+    private const double LearningRate = 1e-3;  // Adam's default does well on so small a network
+
+    private readonly LeNet network;
+
+    private Referee(LeNet network) => this.network = network;
+
+    /// <summary>Trains a referee on labelled images.</summary>
+    /// <param name="batches">A batch of (B, C, S, S) images in [-1, 1] and (B) int64 labels, by the step's number and the batch size.</param>
+    /// <param name="network">The network to train, on the batches' device.</param>
+    /// <param name="seed">The seed of its training.</param>
+    /// <param name="steps">Updates; 700 reach about 1.5 % test error on MNIST.</param>
+    /// <param name="report">Receives the progress.</param>
+    /// <param name="stop">Stops the training.</param>
+    public static Referee Train(Func<long, int, (Tensor Images, Tensor Labels)> batches, LeNet network, long seed = 0, long steps = 700,
+        Action<Progress>? report = null, CancellationToken stop = default)
+    {
+        using var optimizer = optim.Adam(network.parameters(), LearningRate);
+        var loop = new TrainingLoop<(Tensor, Tensor)>(new ClassifierStep(network, optimizer), step => batches(step, TrainingBatch))
+        {
+            Steps = steps,
+            Seed = seed,
+            Report = report,
+        };
+        loop.Run(stop);
+        network.eval();
+        return new Referee(network);
+    }
+
+    /// <summary>What the referee makes of images: the features that it sees, and what class it takes each one for.</summary>
+    /// <param name="images">(N, C, S, S) in [-1, 1]; any number of them.</param>
+    public Judgement Judge(Tensor images)
+    {
+        using var scope = NewDisposeScope();
+        using var still = no_grad();
+        var features = cat([.. images.split(JudgeBatch).Select(network.Features)]);          // (N, 128)
+        var probabilities = nn.functional.softmax(network.Classify(features), 1);            // (N, classes)
+        return new Judgement(features.MoveToOuterDisposeScope(), probabilities.MoveToOuterDisposeScope());
+    }
+}

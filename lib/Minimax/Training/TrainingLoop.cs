@@ -1,0 +1,103 @@
+using System.Diagnostics;
+using Minimax.Steps;
+using TorchSharp;
+
+namespace Minimax.Training;
+
+/// <summary>
+/// Draws batches, applies a step to each, reports, samples, saves, and stops when asked. It knows no GAN.
+/// </summary>
+/// <remarks>
+/// All of a step's randomness follows from the seed and the step's number: <c>torch</c> is seeded anew before each step, and a batch is
+/// a function of the step. A run that is stopped, or killed and resumed from a checkpoint, therefore ends in the same weights as one
+/// that was not, on the same device and thread count.
+/// </remarks>
+/// <param name="step">The update to repeat.</param>
+/// <param name="batches">The batch of a step, by the step's number from 0.</param>
+public sealed class TrainingLoop<TBatch>(IStep<TBatch> step, Func<long, TBatch> batches)
+{
+    private static readonly TimeSpan RefreshInterval = TimeSpan.FromMilliseconds(500); // a notebook redraws no faster than it can be read
+
+    /// <summary>Steps to make in all; those of a resumed run included.</summary>
+    public required long Steps { get; init; }
+
+    /// <summary>The seed of every random draw in the run.</summary>
+    public long Seed { get; init; }
+
+    /// <summary>Receives the numbers, averaged over the steps since the last time.</summary>
+    public Action<Progress>? Report { get; init; }
+
+    /// <summary>Steps between two reports. Defaults to a two-hundredth of the run: a chart cannot show more.</summary>
+    public long ReportEvery { get => Math.Max(1, field == 0 ? Steps / 200 : field); init; }
+
+    /// <summary>Called with the number of steps done: before the first step, every <see cref="SampleEvery"/> steps, and after the last one.</summary>
+    public Action<long>? Sample { get; init; }
+
+    /// <summary>Steps between two samples. Defaults to a tenth of the run.</summary>
+    public long SampleEvery { get => Math.Max(1, field == 0 ? Steps / 10 : field); init; }
+
+    /// <summary>Called when there is something new to show, at most twice a second, and at the end.</summary>
+    public Action? Refresh { get; init; }
+
+    /// <summary>The checkpoint's file; null keeps none. A run starts from the checkpoint where there is one.</summary>
+    public string? CheckpointFile { get; init; }
+
+    /// <summary>Steps between two checkpoints. One is written as well when the run is stopped, and after its last step.</summary>
+    public long CheckpointEvery { get; init; } = 500;
+
+    /// <summary>Steps made so far. A run that was stopped goes on from here.</summary>
+    public long StepsDone { get; private set; }
+
+    /// <summary>Trains until <see cref="Steps"/> are made.</summary>
+    /// <param name="stop">Looked at before each step, so that the state is whole when the run ends.</param>
+    /// <exception cref="OperationCanceledException"><paramref name="stop"/> was cancelled; the state is kept, and a further call goes on.</exception>
+    /// <exception cref="DivergedException">A loss is NaN or infinite. The last checkpoint is left as it was.</exception>
+    /// <exception cref="CheckpointException">The checkpoint is corrupt, or of another model.</exception>
+    public void Run(CancellationToken stop = default)
+    {
+        if (StepsDone == 0 && File.Exists(CheckpointFile)) StepsDone = Checkpoint.Load(CheckpointFile, step.Players);
+        var meter = new Meter(StepsDone, Steps);
+        var refreshed = Stopwatch.StartNew();
+        if (StepsDone == 0) Sample?.Invoke(0);
+
+        while (StepsDone < Steps && !stop.IsCancellationRequested)
+        {
+            Advance(meter);
+            if (StepsDone % CheckpointEvery == 0) Save();
+            if (refreshed.Elapsed < RefreshInterval) continue;
+            Refresh?.Invoke();
+            refreshed.Restart();
+        }
+
+        Save();
+        Refresh?.Invoke();
+        stop.ThrowIfCancellationRequested();
+    }
+
+    private void Advance(Meter meter)
+    {
+        using (torch.NewDisposeScope())
+        {
+            torch.manual_seed(Mix(Seed, StepsDone));
+            meter.Add(StepsDone, step.Update(batches(StepsDone)));
+            StepsDone++;
+        }
+
+        if (StepsDone % ReportEvery == 0 || StepsDone == Steps) Report?.Invoke(meter.Take(StepsDone));
+        if (StepsDone % SampleEvery == 0 || StepsDone == Steps) Sample?.Invoke(StepsDone);
+    }
+
+    private void Save()
+    {
+        if (CheckpointFile is not null) Checkpoint.Save(CheckpointFile, StepsDone, step.Players);
+    }
+
+    // SplitMix64's finaliser: neighbouring steps get seeds that have nothing in common.
+    private static long Mix(long seed, long step)
+    {
+        var x = ((ulong)seed * 0x9E3779B97F4A7C15) + (ulong)step;
+        x = (x ^ (x >> 30)) * 0xBF58476D1CE4E5B9;
+        x = (x ^ (x >> 27)) * 0x94D049BB133111EB;
+        return (long)((x ^ (x >> 31)) >> 1);
+    }
+}
