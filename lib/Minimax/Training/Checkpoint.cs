@@ -32,7 +32,7 @@ public static class Checkpoint
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            File.Delete(temporary);
+            if (File.Exists(temporary)) File.Delete(temporary);
             throw new CheckpointException(file, $"the checkpoint cannot be written: {fault.Message}", fault);
         }
     }
