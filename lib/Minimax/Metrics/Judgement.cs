@@ -7,6 +7,9 @@ namespace Minimax.Metrics;
 /// <param name="Probabilities">(N, classes), each row summing to 1.</param>
 public sealed record Judgement(Tensor Features, Tensor Probabilities)
 {
+    /// <summary>N.</summary>
+    public long Count => Features.shape[0];
+
     /// <summary>The class that each image is taken for: (N), int64.</summary>
     public Tensor Classes => Probabilities.argmax(1);
 

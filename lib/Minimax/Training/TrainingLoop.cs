@@ -37,7 +37,7 @@ public sealed class TrainingLoop<TBatch>(IStep<TBatch> step, Func<long, TBatch> 
     public long SampleEvery { get => Math.Max(1, field == 0 ? Steps / 10 : field); init; }
 
     /// <summary>Called when there is something new to show, at most twice a second, and at the end.</summary>
-    public Action? Refresh { get; init; }
+    public Action? Refresh { get; set; }
 
     /// <summary>The checkpoint's file; null keeps none. A run starts from the checkpoint where there is one.</summary>
     public string? CheckpointFile { get; init; }
@@ -48,6 +48,9 @@ public sealed class TrainingLoop<TBatch>(IStep<TBatch> step, Func<long, TBatch> 
     /// <summary>Steps made so far. A run that was stopped goes on from here.</summary>
     public long StepsDone { get; private set; }
 
+    /// <summary>The time that <see cref="Run"/> has taken so far, in this process.</summary>
+    public TimeSpan Elapsed { get; private set; }
+
     /// <summary>Trains until <see cref="Steps"/> are made.</summary>
     /// <param name="stop">Looked at before each step, so that the state is whole when the run ends.</param>
     /// <exception cref="OperationCanceledException"><paramref name="stop"/> was cancelled; the state is kept, and a further call goes on.</exception>
@@ -57,6 +60,7 @@ public sealed class TrainingLoop<TBatch>(IStep<TBatch> step, Func<long, TBatch> 
     {
         if (StepsDone == 0 && File.Exists(CheckpointFile)) StepsDone = Checkpoint.Load(CheckpointFile, step.Players);
         var meter = new Meter(StepsDone, Steps);
+        var clock = Stopwatch.StartNew();
         var refreshed = Stopwatch.StartNew();
         if (StepsDone == 0) Sample?.Invoke(0);
 
@@ -71,6 +75,7 @@ public sealed class TrainingLoop<TBatch>(IStep<TBatch> step, Func<long, TBatch> 
 
         Save();
         Refresh?.Invoke();
+        Elapsed += clock.Elapsed;
         stop.ThrowIfCancellationRequested();
     }
 
