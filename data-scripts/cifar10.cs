@@ -2,4 +2,4 @@
 #:project ../lib/Minimax/Minimax.csproj
 using Minimax.Data;
 
-return await DataCommand.FetchAsync([DataSets.Cifar10], Console.Out, Console.Error, live: !Console.IsOutputRedirected);
+return await new DataCommand(Console.Out, Console.Error, live: !Console.IsOutputRedirected).FetchAsync([DataSets.Cifar10]);

@@ -13,22 +13,23 @@ internal static class DataVerb
         name.Validators.Add(given =>
         {
             var value = given.Tokens.Count > 0 ? given.Tokens[0].Value : "";
-            if (value is not ("all" or "list") && DataSets.All.All(set => set.Name != value)) given.AddError($"There is no data set '{value}'. There are {known}; or say all, or list.");
+            if (!IsKnown(value)) given.AddError($"There is no data set '{value}'. There are {known}; or say all, or list.");
         });
-        var verb = new Command("data", "Download a data set, verify it, and put it where the notebooks look for it (MINIMAX_DATA, else the user's cache folder).") { name };
+
+        const string does = "Download a data set, verify it, and put it where the notebooks look for it (MINIMAX_DATA, else the user's cache folder).";
+        var verb = new Command("data", does) { name };
         verb.SetAction((parsed, stop) => RunAsync(parsed.GetValue(name)!, stop));
         return verb;
     }
 
+    private static bool IsKnown(string name) => name is "all" or "list" || DataSets.All.Any(set => set.Name == name);
+
     private static async Task<int> RunAsync(string name, CancellationToken stop)
     {
-        if (name == "list")
-        {
-            await DataCommand.ListAsync(Console.Out, stop);
-            return 0;
-        }
+        var command = new DataCommand(Console.Out, Console.Error, live: !Console.IsOutputRedirected);
+        if (name != "list") return await command.FetchAsync([.. DataSets.All.Where(set => name == "all" || set.Name == name)], stop);
 
-        var sets = DataSets.All.Where(set => name == "all" || set.Name == name).ToList();
-        return await DataCommand.FetchAsync(sets, Console.Out, Console.Error, live: !Console.IsOutputRedirected, stop);
+        await command.ListAsync(stop);
+        return 0;
     }
 }

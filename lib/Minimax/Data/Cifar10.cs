@@ -21,7 +21,7 @@ public static partial class Cifar10
     public static ImageSet Load(string folder, Split split)
     {
         var path = DataSets.Cifar10.Files[0].In(folder);
-        var batches = DataFileException.Name(path, () => TarGz.Files(path, name => Pattern(split).IsMatch(name)).ToList());
+        var batches = DataFileException.Explain(path, () => TarGz.Files(path, name => Pattern(split).IsMatch(name)).ToList());
         var expected = split == Split.Train ? 5 : 1;
         if (batches.Count != expected) throw new DataFileException(path, $"it holds {batches.Count} of {expected} batches of the {split} split");
 
@@ -44,7 +44,8 @@ public static partial class Cifar10
 
     private static void Check(byte[] content, string where)
     {
-        if (content.Length == 0 || content.Length % Record != 0) throw new DataFileException(where, $"{content.Length:N0} bytes are no whole number of records of {Record:N0}");
+        if (content.Length == 0 || content.Length % Record != 0)
+            throw new DataFileException(where, $"{content.Length:N0} bytes are no whole number of records of {Record:N0}");
         for (var at = 0; at < content.Length; at += Record)
         {
             if (content[at] >= 10) throw new DataFileException(where, $"record {at / Record} has the label {content[at]}, the largest can be 9");

@@ -10,7 +10,7 @@ public sealed class DataFileException(string file, string fault, Exception? inne
     public string Fault { get; } = fault;
 
     /// <summary>Runs a reader; what the framework then says of the content is said of the file.</summary>
-    internal static T Name<T>(string file, Func<T> read)
+    internal static T Explain<T>(string file, Func<T> read)
     {
         try
         {

@@ -9,7 +9,8 @@ namespace Minimax.Data;
 public sealed class DataFolder(string root)
 {
     /// <summary><c>MINIMAX_DATA</c>, else <c>minimax/data</c> in the user's cache folder.</summary>
-    public static DataFolder Default => new(Environment.GetEnvironmentVariable("MINIMAX_DATA") is { Length: > 0 } path ? path : Path.Combine(Cache(), "minimax", "data"));
+    public static DataFolder Default =>
+        new(Environment.GetEnvironmentVariable("MINIMAX_DATA") is { Length: > 0 } path ? path : Path.Combine(Cache(), "minimax", "data"));
 
     /// <summary>Absolute.</summary>
     public string Root { get; } = Path.GetFullPath(root);

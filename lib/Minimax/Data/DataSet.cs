@@ -16,10 +16,6 @@ public sealed record DataSet(string Name, string Summary, string Licence, string
     /// <param name="cancellation">Stops; what has arrived stays, and the next call goes on from there.</param>
     /// <returns>The folder that the files lie in, for the set's loader.</returns>
     /// <exception cref="DownloadException">No mirror has a right copy of a file.</exception>
-    public async Task<string> FetchAsync(IProgress<DownloadProgress>? progress = null, CancellationToken cancellation = default)
-    {
-        var folder = DataFolder.Default;
-        await new Downloader(folder).FetchAsync(this, progress, cancellation);
-        return folder.Of(this);
-    }
+    public Task<string> FetchAsync(IProgress<DownloadProgress>? progress = null, CancellationToken cancellation = default) =>
+        new Downloader(DataFolder.Default).FetchAsync(this, progress, cancellation);
 }

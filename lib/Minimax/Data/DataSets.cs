@@ -140,11 +140,15 @@ public static class DataSets
     /// <param name="progress">Told of the downloads.</param>
     /// <param name="cancellation">Stops a download.</param>
     public static async Task<(ImageSet Train, ImageSet Test)> MnistOrGlyphsAsync(
-        Action<string> say, IProgress<DownloadProgress>? progress = null, CancellationToken cancellation = default)
+        Action<string> say, IProgress<DownloadProgress>? progress = null, CancellationToken cancellation = default) =>
+        await MnistOrGlyphsAsync(Mnist, new Downloader(DataFolder.Default), say, progress, cancellation);
+
+    internal static async Task<(ImageSet Train, ImageSet Test)> MnistOrGlyphsAsync(
+        DataSet mnist, Downloader downloader, Action<string> say, IProgress<DownloadProgress>? progress, CancellationToken cancellation)
     {
         try
         {
-            var folder = await Mnist.FetchAsync(progress, cancellation);
+            var folder = await downloader.FetchAsync(mnist, progress, cancellation);
             var digits = (Train: Data.Mnist.Load(folder, Split.Train), Test: Data.Mnist.Load(folder, Split.Test));
             say($"Training on MNIST: {digits.Train.Count:N0} images, and {digits.Test.Count:N0} to test with.");
             return digits;
@@ -152,8 +156,8 @@ public static class DataSets
         catch (IOException e)
         {
             var digits = (Train: Glyphs.Draw(20_000, seed: 1), Test: Glyphs.Draw(5_000, seed: 2));
-            say($"MNIST cannot be had ({e.Message.Split('\n')[0]}), so these are Glyphs: {digits.Train.Count:N0} digits that the library draws itself, "
-                + "and numbers measured on them are not comparable with MNIST's.");
+            say($"MNIST cannot be had ({e.Message.Split('\n')[0].TrimEnd('.')}), so these are Glyphs, {digits.Train.Count:N0} digits that the "
+                + "library draws itself; numbers measured on them are not comparable with MNIST's.");
             return digits;
         }
     }

@@ -14,18 +14,29 @@ public sealed class Downloader(DataFolder folder, DownloadOptions? options = nul
     private readonly DownloadOptions options = options ?? new DownloadOptions();
 
     /// <summary>Brings the files of a set that are not there, verified; does nothing where all are.</summary>
+    /// <returns>The set's folder.</returns>
     /// <exception cref="DownloadException">No mirror has a right copy of a file.</exception>
     /// <exception cref="IOException">The data folder cannot be written, or is full.</exception>
-    public async Task FetchAsync(DataSet set, IProgress<DownloadProgress>? progress = null, CancellationToken cancellation = default)
+    public async Task<string> FetchAsync(DataSet set, IProgress<DownloadProgress>? progress = null, CancellationToken cancellation = default)
     {
-        foreach (var file in set.Files)
+        try
         {
-            if (await folder.FindAsync(set, file, cancellation) is not null) continue;
-
-            Directory.CreateDirectory(folder.Of(set));
-            using var turn = await FileLock.AcquireAsync(Path.Combine(folder.Of(set), $".{file.Forms[0].Name}.lock"), cancellation);
-            if (await folder.FindAsync(set, file, cancellation) is null) await FromAnyAsync(set, file, progress, cancellation);
+            foreach (var file in set.Files) await FetchAsync(set, file, progress, cancellation);
+            return folder.Of(set);
         }
+        catch (UnauthorizedAccessException e)
+        {
+            throw new IOException($"{folder.Of(set)}: it may not be written", e);
+        }
+    }
+
+    private async Task FetchAsync(DataSet set, DataFile file, IProgress<DownloadProgress>? progress, CancellationToken cancellation)
+    {
+        if (await folder.FindAsync(set, file, cancellation) is not null) return;
+
+        Directory.CreateDirectory(folder.Of(set));
+        using var turn = await FileLock.AcquireAsync(Path.Combine(folder.Of(set), $".{file.Forms[0].Name}.lock"), cancellation);
+        if (await folder.FindAsync(set, file, cancellation) is null) await FromAnyAsync(set, file, progress, cancellation);
     }
 
     private async Task FromAnyAsync(DataSet set, DataFile file, IProgress<DownloadProgress>? progress, CancellationToken cancellation)
@@ -124,7 +135,8 @@ public sealed class Downloader(DataFolder folder, DownloadOptions? options = nul
         var text = new StringBuilder($"{set.Name}/{file.Forms[0].Name} is not there and could not be downloaded.\n");
         foreach (var fault in faults) text.Append($"  tried {fault}\n");
         if (set.Agreement is not null) text.Append($"{set.Agreement}\n");
-        text.Append($"By hand: put one of these into {folder.Of(set)}, or set MINIMAX_MIRROR to a folder or URL that holds it in {set.Name}/, and try again.\n");
+        text.Append($"By hand: put one of these into {folder.Of(set)}, or set MINIMAX_MIRROR to a folder or URL ");
+        text.Append($"that holds it in {set.Name}/, and try again.\n");
         foreach (var form in file.Forms) text.Append($"  {form.Name}: {form.Description}, {form.Evidence}\n");
         return text.ToString().TrimEnd();
     }

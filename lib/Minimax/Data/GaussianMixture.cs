@@ -12,8 +12,10 @@ public sealed class GaussianMixture : ToyDensity
     public GaussianMixture(string name, params IReadOnlyList<(double Weight, double[] Mean, double Sigma)> components)
         : base(name, components[0].Mean.Length)
     {
-        if (components.Any(c => c.Weight <= 0 || c.Sigma <= 0)) throw new ArgumentException("Weights and standard deviations are positive.", nameof(components));
-        if (components.Any(c => c.Mean.Length != Dimensions)) throw new ArgumentException("All means have the same dimension.", nameof(components));
+        if (components.Any(c => c.Weight <= 0 || c.Sigma <= 0))
+            throw new ArgumentException("Weights and standard deviations are positive.", nameof(components));
+        if (components.Any(c => c.Mean.Length != Dimensions))
+            throw new ArgumentException("All means have the same dimension.", nameof(components));
 
         var total = components.Sum(c => c.Weight);
         Components = [.. components.Select(c => (c.Weight / total, c.Mean, c.Sigma))];
@@ -58,8 +60,8 @@ public sealed class GaussianMixture : ToyDensity
     protected override void Draw(SplitMix64 random, Span<float> point)
     {
         var u = random.Uniform();
-        var k = Math.Min(Array.FindIndex(cumulative, c => u < c) is >= 0 and var found ? found : int.MaxValue, Components.Count - 1);
-        var (_, mean, sigma) = Components[k];
+        var k = Array.FindIndex(cumulative, c => u < c);
+        var (_, mean, sigma) = Components[k >= 0 ? k : ^1]; // rounding may leave the last sum just below 1
         for (var d = 0; d < point.Length; d++) point[d] = (float)(mean[d] + (sigma * random.Normal()));
     }
 }

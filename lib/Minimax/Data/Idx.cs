@@ -23,7 +23,7 @@ public static class Idx
     /// <exception cref="DataFileException">The file is absent, torn, or not an IDX file of one dimension.</exception>
     public static Tensor Labels(string path) => tensor(Array.ConvertAll(Read(path, dimensions: 1).Bytes, b => (long)b));
 
-    private static (long[] Shape, byte[] Bytes) Read(string path, int dimensions) => DataFileException.Name(path, () =>
+    private static (long[] Shape, byte[] Bytes) Read(string path, int dimensions) => DataFileException.Explain(path, () =>
     {
         using var file = File.OpenRead(path);
         using var stream = path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? new GzipReader(file) : (Stream)file;
@@ -31,7 +31,8 @@ public static class Idx
         var shape = Header(path, stream, dimensions);
         var most = stream is GzipReader ? file.Length * Deflate.MostBytesFromOne : file.Length;
         var size = shape.Aggregate(1L, (product, n) => n == 0 || product <= most / n ? product * n : long.MaxValue);
-        if (size > most) throw new DataFileException(path, $"its header claims {string.Join(" x ", shape)} bytes, more than a file of {file.Length} bytes can hold");
+        if (size > most)
+            throw new DataFileException(path, $"its header claims {string.Join(" x ", shape)} bytes, more than a file of {file.Length} bytes can hold");
         if (size == 0) throw new DataFileException(path, "it holds nothing");
 
         var bytes = stream.ReadClaimed(size, path);
@@ -47,7 +48,8 @@ public static class Idx
 
         var magic = BinaryPrimitives.ReadUInt32BigEndian(header);
         var expected = (uint)((UnsignedByte << 8) | dimensions);
-        if (magic != expected) throw new DataFileException(path, $"not an IDX file of {dimensions} dimension(s): it begins with {magic:x8}, not {expected:x8}");
+        if (magic != expected)
+            throw new DataFileException(path, $"not an IDX file of {dimensions} dimension(s): it begins with {magic:x8}, not {expected:x8}");
         if (got < header.Length) throw new DataFileException(path, "it ends within its header");
 
         var shape = new long[dimensions];

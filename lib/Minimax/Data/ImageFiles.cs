@@ -2,7 +2,10 @@ using static TorchSharp.torch;
 
 namespace Minimax.Data;
 
-/// <summary>PNG and JPEG files in a folder, a <c>.zip</c> or a <c>.tar.gz</c>: named, and not decoded before they are needed. Nothing is unpacked to disk.</summary>
+/// <summary>
+/// PNG and JPEG files in a folder, a <c>.zip</c> or a <c>.tar.gz</c>: named, and not decoded before they are needed. Nothing is unpacked
+/// to disk.
+/// </summary>
 public abstract class ImageFiles(string path) : IDisposable
 {
     private const long LargestFile = 64L << 20; // of one picture; the largest of the course's data sets has 0.5 MB
@@ -17,7 +20,7 @@ public abstract class ImageFiles(string path) : IDisposable
 
     /// <summary>Looks into a folder or an archive.</summary>
     /// <exception cref="DataFileException">It is absent or damaged, or holds a name that would lead out of it.</exception>
-    public static ImageFiles Open(string path) => DataFileException.Name<ImageFiles>(path, () =>
+    public static ImageFiles Open(string path) => DataFileException.Explain<ImageFiles>(path, () =>
     {
         if (Directory.Exists(path)) return new ImageFolder(path);
         return path.EndsWith(".zip", StringComparison.OrdinalIgnoreCase) ? new ImageZip(path) : new ImageTarGz(path);
@@ -59,7 +62,7 @@ public abstract class ImageFiles(string path) : IDisposable
 
     /// <summary>A file's bytes. Safe to call from several threads.</summary>
     /// <exception cref="DataFileException">It is damaged, or larger than a picture is.</exception>
-    public byte[] Read(string name) => DataFileException.Name(NameOf(name), () => ReadFile(name));
+    public byte[] Read(string name) => DataFileException.Explain(NameOf(name), () => ReadFile(name));
 
     /// <summary>Closes the archive.</summary>
     public virtual void Dispose() => GC.SuppressFinalize(this);

@@ -15,9 +15,9 @@ public sealed class ImageSet : IDisposable
     public ImageSet(string name, Tensor images, Tensor labels, IReadOnlyList<string> classes)
     {
         if (images.dtype != ScalarType.Byte || images.ndim != 4)
-            throw new ArgumentException($"Images are (N, C, H, W) of type Byte, not ({string.Join(", ", images.shape)}) of type {images.dtype}.", nameof(images));
+            throw new ArgumentException($"Images are (N, C, H, W) of type Byte, not {Describe(images)}.", nameof(images));
         if (labels.dtype != ScalarType.Int64 || labels.ndim != 1 || labels.shape[0] != images.shape[0])
-            throw new ArgumentException($"Labels are ({images.shape[0]}) of type Int64, not ({string.Join(", ", labels.shape)}) of type {labels.dtype}.", nameof(labels));
+            throw new ArgumentException($"Labels are ({images.shape[0]}) of type Int64, not {Describe(labels)}.", nameof(labels));
 
         Name = name;
         Images = images.DetachFromDisposeScope();
@@ -82,4 +82,6 @@ public sealed class ImageSet : IDisposable
         Images.Dispose();
         Labels.Dispose();
     }
+
+    private static string Describe(Tensor tensor) => $"({string.Join(", ", tensor.shape)}) of type {tensor.dtype}";
 }

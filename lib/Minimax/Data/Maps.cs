@@ -1,6 +1,9 @@
 namespace Minimax.Data;
 
-/// <summary>pix2pix's aerial photographs and the maps of the same places (Isola et al. 2017), paired: image i of one set belongs to image i of the other.</summary>
+/// <summary>
+/// pix2pix's aerial photographs and the maps of the same places (Isola et al. 2017), paired: image i of one set belongs to image i of the
+/// other.
+/// </summary>
 public static class Maps
 {
     /// <summary>Both sides of one split, (N, 3, size, size), from the folder that <c>DataSets.Maps</c> was fetched into.</summary>
@@ -12,6 +15,7 @@ public static class Maps
     {
         using var files = ImageFiles.Open(DataSets.Maps.Files[0].In(folder));
         var names = files.In(split == Split.Train ? "maps/train" : "maps/val");
-        return (files.Load($"aerial photographs {split.Title}", names, size, Crop.LeftHalf), files.Load($"maps {split.Title}", names, size, Crop.RightHalf));
+        return (files.Load($"aerial photographs {split.Title}", names, size, Crop.LeftHalf),
+            files.Load($"maps {split.Title}", names, size, Crop.RightHalf));
     }
 }

@@ -19,7 +19,7 @@ internal sealed class MatFile
 
     /// <summary>Reads all arrays of a file.</summary>
     /// <exception cref="DataFileException">The file is absent, damaged, or uses a part of the format that is not read here.</exception>
-    public static MatFile Read(string path) => DataFileException.Name(path, () =>
+    public static MatFile Read(string path) => DataFileException.Explain(path, () =>
     {
         var file = new MatFile(path);
         using var stream = File.OpenRead(path);
@@ -38,7 +38,8 @@ internal sealed class MatFile
     private void ReadElement(FileStream file)
     {
         var (type, size) = Tag(file.ReadClaimed(8, path));
-        if (size > file.Length - file.Position) throw new DataFileException(path, $"an element of it claims {size:N0} bytes, {file.Length - file.Position:N0} are left");
+        var left = file.Length - file.Position;
+        if (size > left) throw new DataFileException(path, $"an element of it claims {size:N0} bytes, {left:N0} are left");
         var end = file.Position + size;
         if (type == Matrix) ReadMatrix(file, size);
         if (type == Compressed) ReadCompressed(file, size);
@@ -50,7 +51,8 @@ internal sealed class MatFile
         using var content = new ZLibStream(file, CompressionMode.Decompress, leaveOpen: true);
         var (type, inner) = Tag(content.ReadClaimed(8, path));
         if (type != Matrix) throw new DataFileException(path, $"a compressed element of type {type} is not read here");
-        if (inner > size * Deflate.MostBytesFromOne) throw new DataFileException(path, $"an array in it claims {inner:N0} bytes, more than {size:N0} compressed ones can hold");
+        if (inner > size * Deflate.MostBytesFromOne)
+            throw new DataFileException(path, $"an array in it claims {inner:N0} bytes, more than {size:N0} compressed ones can hold");
         ReadMatrix(content, inner);
         if (content.ReadByte() >= 0) throw new DataFileException(path, "an array in it goes on after its end"); // and zlib's own checksum is looked at
     }
@@ -102,16 +104,20 @@ internal sealed class MatFile
     private byte[] ToBytes(uint type, byte[] values)
     {
         if (type == UInt8) return values;
-        if (type != Double || values.Length % 8 != 0) throw new DataFileException(path, $"an array in it holds values of type {type}, which is not read here");
+        if (type != Double || values.Length % 8 != 0)
+            throw new DataFileException(path, $"an array in it holds values of type {type}, which is not read here");
 
         var bytes = new byte[values.Length / 8];
         for (var i = 0; i < bytes.Length; i++)
         {
             var value = BinaryPrimitives.ReadDoubleLittleEndian(values.AsSpan(8 * i));
-            bytes[i] = value is >= 0 and <= 255 && value == Math.Floor(value) ? (byte)value : throw new DataFileException(path, $"an array in it holds {value}, which is no byte");
+            if (value is not (>= 0 and <= 255) || value != Math.Floor(value))
+                throw new DataFileException(path, $"an array in it holds {value}, which is no byte");
+            bytes[i] = (byte)value;
         }
         return bytes;
     }
 
-    private static (uint Type, uint Size) Tag(byte[] tag) => (BinaryPrimitives.ReadUInt32LittleEndian(tag), BinaryPrimitives.ReadUInt32LittleEndian(tag.AsSpan(4)));
+    private static (uint Type, uint Size) Tag(byte[] tag) =>
+        (BinaryPrimitives.ReadUInt32LittleEndian(tag), BinaryPrimitives.ReadUInt32LittleEndian(tag.AsSpan(4)));
 }

@@ -21,8 +21,9 @@ internal abstract class Mirror(string address)
 
     public sealed override string ToString() => Address;
 
-    /// <summary>Copies until <paramref name="read"/> gives nothing. A fault of the source is a <see cref="MirrorException"/>, one of the part an IOException.</summary>
-    protected static async Task CopyAsync(FileStream part, long most, Func<Memory<byte>, ValueTask<int>> read, Action<long> received, CancellationToken cancellation)
+    /// <summary>Copies until <paramref name="read"/> gives nothing. A fault of the part, such as a full disk, is an <see cref="IOException"/>.</summary>
+    protected static async Task CopyAsync(
+        FileStream part, long most, Func<Memory<byte>, ValueTask<int>> read, Action<long> received, CancellationToken cancellation)
     {
         var buffer = new byte[1 << 17];
         part.Position = part.Length;

@@ -14,7 +14,8 @@ public static class Svhn
         var path = DataSets.Svhn.Files[split == Split.Train ? 0 : 1].In(folder);
         var file = MatFile.Read(path);
         var (images, labels) = (file.Array("X", 4), file.Array("y", 2));
-        if (images.Shape is not [Side, Side, 3, > 0 and var count]) throw new DataFileException(path, $"its images are {string.Join(" x ", images.Shape)}, expected 32 x 32 x 3 x N");
+        if (images.Shape is not [Side, Side, 3, > 0 and var count])
+            throw new DataFileException(path, $"its images are {string.Join(" x ", images.Shape)}, expected 32 x 32 x 3 x N");
         if (labels.Values.Length != count) throw new DataFileException(path, $"it holds {labels.Values.Length} labels for {count} images");
         if (labels.Values.Max() > 10) throw new DataFileException(path, $"it holds the label {labels.Values.Max()}, the largest can be 10");
 

@@ -134,7 +134,8 @@ public sealed class DownloaderTests : IDisposable
     public async Task An_overloaded_mirror_is_asked_again()
     {
         var asked = 0;
-        using var server = new MirrorServer(request => Interlocked.Increment(ref asked) < 3 ? new Answer("503 Service Unavailable", []) : Answer.Of(content, request));
+        var busy = new Answer("503 Service Unavailable", []);
+        using var server = new MirrorServer(request => Interlocked.Increment(ref asked) < 3 ? busy : Answer.Of(content, request));
         await FetchAsync(server.Url);
 
         File.ReadAllBytes(Target).ShouldBe(content);

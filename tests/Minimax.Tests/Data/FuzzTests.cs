@@ -35,7 +35,8 @@ public sealed class FuzzTests : IDisposable
 
     private static readonly byte[] Digits = Archives.Idx([5, 28, 28], [.. Enumerable.Range(0, 5 * 784).Select(i => (byte)(i * i % 251))]);
 
-    private static readonly byte[] Batch = Archives.Tar(("cifar-10-batches-bin/test_batch.bin", [.. Enumerable.Range(0, 2 * 3073).Select(i => (byte)(i % 3073 == 0 ? 3 : i))]));
+    private static readonly byte[] Batch =
+        Archives.Tar(("cifar-10-batches-bin/test_batch.bin", [.. Enumerable.Range(0, 2 * 3073).Select(i => (byte)(i % 3073 == 0 ? 3 : i))]));
 
     private readonly TemporaryFolder folder = new();
 

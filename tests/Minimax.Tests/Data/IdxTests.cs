@@ -33,7 +33,8 @@ public sealed class IdxTests : IDisposable
     public void A_file_that_goes_on_is_refused() => FaultOf([.. Good, 0]).ShouldBe("it goes on after the 12 bytes that its header claims");
 
     [Fact]
-    public void Another_magic_is_refused() => FaultOf([.. "PNG!"u8, .. Good]).ShouldBe("not an IDX file of 3 dimension(s): it begins with 504e4721, not 00000803");
+    public void Another_magic_is_refused() =>
+        FaultOf([.. "PNG!"u8, .. Good]).ShouldBe("not an IDX file of 3 dimension(s): it begins with 504e4721, not 00000803");
 
     [Fact]
     public void An_empty_file_is_refused() => FaultOf([]).ShouldBe("it ends within its header");

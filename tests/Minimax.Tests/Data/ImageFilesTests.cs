@@ -24,7 +24,8 @@ public sealed class ImageFilesTests : IDisposable
     [InlineData(Container.TarGz)]
     public void Pictures_are_named_sorted_and_decoded_into_planes(Container container)
     {
-        using var files = ImageFiles.Open(Pack(container, ("b/two.png", Png(2, 2, (x, y) => new Rgba32((byte)(10 * x), (byte)(20 * y), 30))), ("a.png", Png(2, 2)), ("notes.txt", [65])));
+        var picture = Png(2, 2, (x, y) => new Rgba32((byte)(10 * x), (byte)(20 * y), 30));
+        using var files = ImageFiles.Open(Pack(container, ("b/two.png", picture), ("a.png", Png(2, 2)), ("notes.txt", [65])));
 
         files.Names.ShouldBe(["a.png", "b/two.png"]);
         using var set = files.Load("x", ["b/two.png"], size: 2);
@@ -122,7 +123,8 @@ public sealed class ImageFilesTests : IDisposable
     }
 
     [Fact]
-    public void An_absent_archive_is_refused() => Should.Throw<DataFileException>(() => ImageFiles.Open(folder["none.zip"])).Fault.ShouldBe("there is no such file");
+    public void An_absent_archive_is_refused() =>
+        Should.Throw<DataFileException>(() => ImageFiles.Open(folder["none.zip"])).Fault.ShouldBe("there is no such file");
 
     [Fact]
     public void Batches_decoded_ahead_are_those_decoded_at_once()

@@ -37,8 +37,11 @@ public sealed class ImageSetTests
         Should.Throw<ArgumentException>(() => new ImageSet("x", zeros(1, 1, 2, 2), tensor(new long[] { 0 }), ["0"])).Message.ShouldContain("Byte");
 
     [Fact]
-    public void Labels_of_another_number_are_refused() =>
-        Should.Throw<ArgumentException>(() => new ImageSet("x", zeros(2, 1, 2, 2, dtype: ScalarType.Byte), tensor(new long[] { 0 }), ["0"])).Message.ShouldContain("(2)");
+    public void Labels_of_another_number_are_refused()
+    {
+        var images = zeros(2, 1, 2, 2, dtype: ScalarType.Byte);
+        Should.Throw<ArgumentException>(() => new ImageSet("x", images, tensor(new long[] { 0 }), ["0"])).Message.ShouldContain("(2)");
+    }
 
     [Fact]
     public void The_first_images_are_a_set_of_their_own()
@@ -50,6 +53,9 @@ public sealed class ImageSetTests
     }
 
     /// <summary>Three images of 2×2: black, 7 throughout, and 0 255 128 127.</summary>
-    private static ImageSet Small() =>
-        new("small", tensor(new byte[] { 0, 0, 0, 0, 7, 7, 7, 7, 0, 255, 128, 127 }, [3, 1, 2, 2], ScalarType.Byte), tensor(new long[] { 0, 1, 2 }), ["a", "b", "c"]);
+    private static ImageSet Small()
+    {
+        var images = tensor(new byte[] { 0, 0, 0, 0, 7, 7, 7, 7, 0, 255, 128, 127 }, [3, 1, 2, 2], ScalarType.Byte);
+        return new ImageSet("small", images, tensor(new long[] { 0, 1, 2 }), ["a", "b", "c"]);
+    }
 }

@@ -129,7 +129,10 @@ internal sealed partial class MirrorServer : IDisposable
             ? new Answer("200 OK", content)
             : from >= content.Length
                 ? new Answer("416 Range Not Satisfiable", []) { Headers = $"Content-Range: bytes */{content.Length}\r\n" }
-                : new Answer("206 Partial Content", content[(int)from..]) { Headers = $"Content-Range: bytes {from}-{content.Length - 1}/{content.Length}\r\n" };
+                : new Answer("206 Partial Content", content[(int)from..])
+                {
+                    Headers = $"Content-Range: bytes {from}-{content.Length - 1}/{content.Length}\r\n",
+                };
 
         /// <summary>Breaks off after so many bytes, although more were promised.</summary>
         public Answer CutAfter(int bytes) => this with { Body = Body[..Math.Min(bytes, Body.Length)], Claimed = Body.Length };

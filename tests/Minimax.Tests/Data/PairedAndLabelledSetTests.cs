@@ -48,7 +48,7 @@ public sealed class PairedAndLabelledSetTests : IDisposable
     {
         var face = ImageFilesTests.Png(2, 2);
         folder.Write("list_eval_partition.txt", "000001.jpg 0\n000002.jpg 1\n000003.jpg 2\n"u8.ToArray());
-        folder.Write("img_align_celeba.zip", Archives.Zip(("img_align_celeba/000001.jpg", face), ("img_align_celeba/000002.jpg", face), ("img_align_celeba/000003.jpg", face)));
+        folder.Write("img_align_celeba.zip", Archives.Zip([.. Enumerable.Range(1, 3).Select(i => ($"img_align_celeba/00000{i}.jpg", face))]));
 
         using (var files = CelebA.Open(folder.Path)) files.Names.Count.ShouldBe(3);
         CelebA.Names(folder.Path, Split.Train).ShouldBe(["img_align_celeba/000001.jpg"]);

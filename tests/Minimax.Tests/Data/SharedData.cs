@@ -13,11 +13,6 @@ internal static class SharedData
         return folder;
     }
 
-    private static string Root()
-    {
-        if (Environment.GetEnvironmentVariable("MINIMAX_SHARED") is { Length: > 0 } shared) return shared;
-        var checkout = new DirectoryInfo(AppContext.BaseDirectory);
-        while (checkout.Parent is not null && !File.Exists(Path.Combine(checkout.FullName, "global.json"))) checkout = checkout.Parent;
-        return Path.GetFullPath(Path.Combine(checkout.FullName, "..", "shared"));
-    }
+    private static string Root() =>
+        Environment.GetEnvironmentVariable("MINIMAX_SHARED") is { Length: > 0 } shared ? shared : Path.GetFullPath(Path.Combine(Checkout.Root, "..", "shared"));
 }

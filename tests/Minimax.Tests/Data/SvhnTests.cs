@@ -19,7 +19,8 @@ public sealed class SvhnTests : IDisposable
         var pixels = new byte[Side * Side * 3 * 2];
         pixels[Offset(row: 4, column: 7, channel: 2, image: 1)] = 200;
         var labels = labelsAsDoubles ? Element(9, [.. BitConverter.GetBytes(10.0), .. BitConverter.GetBytes(3.0)]) : Element(2, [10, 3]);
-        folder.Write("test_32x32.mat", [.. Header, .. Compressed(Array("X", [Side, Side, 3, 2], Element(2, pixels))), .. Compressed(Array("y", [2, 1], labels))]);
+        var (images, digits) = (Array("X", [Side, Side, 3, 2], Element(2, pixels)), Array("y", [2, 1], labels));
+        folder.Write("test_32x32.mat", [.. Header, .. Compressed(images), .. Compressed(digits)]);
 
         using var set = Svhn.Load(folder.Path, Split.Test);
         set.Labels.data<long>().ToArray().ShouldBe([0L, 3]);
@@ -32,7 +33,8 @@ public sealed class SvhnTests : IDisposable
     public void A_file_of_another_format_is_refused() => FaultOf(new byte[200]).ShouldBe("not a little-endian MAT-file of level 5");
 
     [Fact]
-    public void A_missing_array_is_refused() => FaultOf([.. Header, .. Array("X", [1, 1], Element(2, [5]))]).ShouldBe("it holds no array 'X' of 4 dimensions");
+    public void A_missing_array_is_refused() =>
+        FaultOf([.. Header, .. Array("X", [1, 1], Element(2, [5]))]).ShouldBe("it holds no array 'X' of 4 dimensions");
 
     [Fact]
     public void An_array_that_claims_4_gigabytes_allocates_next_to_nothing()
@@ -68,7 +70,8 @@ public sealed class SvhnTests : IDisposable
     private static byte[] Element(uint type, byte[] content) =>
         [.. BitConverter.GetBytes(type), .. BitConverter.GetBytes(content.Length), .. content, .. new byte[(8 - (content.Length % 8)) % 8]];
 
-    private static byte[] Small(ushort type, byte[] content) => [.. BitConverter.GetBytes(type), .. BitConverter.GetBytes((ushort)content.Length), .. content, .. new byte[4 - content.Length]];
+    private static byte[] Small(ushort type, byte[] content) =>
+        [.. BitConverter.GetBytes(type), .. BitConverter.GetBytes((ushort)content.Length), .. content, .. new byte[4 - content.Length]];
 
     private static byte[] Compressed(byte[] element)
     {
