@@ -1,0 +1,29 @@
+using Minimax.Display;
+using static TorchSharp.torch;
+
+namespace Minimax.Tests.Display;
+
+public sealed class FilmstripTests
+{
+    [Fact]
+    public void Frames_stand_side_by_side()
+    {
+        var strip = new Filmstrip().Add("step 1", SampleGrid.Of(zeros(1, 1, 56, 56))).Add("step 2", SampleGrid.Of(ones(4, 1, 56, 56), 2));
+
+        var picture = strip.ToPicture();
+
+        (picture.Width, picture.Height).ShouldBe((56 + 12 + 113, 22 + 113));
+        picture[55, 22].ShouldBe(new Colour(128, 128, 128));
+        picture[60, 50].ShouldBe(Colour.Paper);
+        strip.ToPlainText().ShouldBe("2 frames: step 1, step 2");
+    }
+
+    [Fact]
+    public void A_page_without_scripts_shows_all_frames()
+    {
+        var html = new Filmstrip().Add("<1>", SampleGrid.Of(zeros(1, 1, 8, 8))).Add("2", SampleGrid.Of(zeros(1, 1, 8, 8))).ToHtml();
+        html.Split("<script>")[0].Split("<figure ").Length.ShouldBe(3);
+        html.ShouldContain("<figcaption>&lt;1&gt;</figcaption>");
+        html.Split("<script>")[0].ShouldNotContain("display:none");
+    }
+}

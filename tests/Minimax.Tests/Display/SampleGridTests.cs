@@ -1,0 +1,79 @@
+using Minimax.Display;
+using static TorchSharp.torch;
+
+namespace Minimax.Tests.Display;
+
+public sealed class SampleGridTests
+{
+    [Fact]
+    public void Each_image_lies_in_its_row_and_column_with_a_gutter_between()
+    {
+        var images = arange(6, dtype: ScalarType.Float32).view(6, 1, 1, 1).expand(6, 1, 28, 28) / 2.5 - 1; // image i is 51 · i everywhere
+
+        var picture = SampleGrid.Of(images, columns: 4).ToPicture();
+
+        (picture.Width, picture.Height).ShouldBe((4 * 56 + 3 * 2, 2 * 56 + 2)); // enlarged twice
+        for (var i = 0; i < 6; i++)
+        {
+            var (left, top) = (i % 4 * 58, i / 4 * 58);
+            var grey = new Colour((byte)(51 * i), (byte)(51 * i), (byte)(51 * i));
+            picture[left, top].ShouldBe(grey);
+            picture[left + 55, top + 55].ShouldBe(grey);
+        }
+
+        picture[56, 0].ShouldBe(Colour.Paper);
+        picture[0, 57].ShouldBe(Colour.Paper);
+        picture[200, 100].ShouldBe(Colour.Paper); // there are only two images in the second row
+    }
+
+    [Fact]
+    public void Pixels_keep_their_place_and_channels_their_colour()
+    {
+        var image = full([1, 3, 64, 64], -1f);
+        image[0, 0, 5, 9] = tensor(1f);
+        image[0, 2, 63, 0] = tensor(7f); // too bright is as bright as possible
+
+        var picture = SampleGrid.Of(image).ToPicture();
+
+        picture.Width.ShouldBe(64);
+        picture[9, 5].ShouldBe(new Colour(255, 0, 0));
+        picture[0, 63].ShouldBe(new Colour(0, 0, 255));
+        picture[5, 9].ShouldBe(new Colour(0, 0, 0));
+    }
+
+    [Fact]
+    public void Captions_take_place_at_the_left_and_above()
+    {
+        var grid = SampleGrid.Of(zeros(4, 1, 56, 56), 2, rowCaptions: ["real", "generated"], columnCaptions: ["0", "1"]);
+        var picture = grid.ToPicture();
+        picture.Height.ShouldBe(20 + 113);
+        picture.Width.ShouldBeGreaterThan(113 + 50);
+        picture[picture.Width - 1, picture.Height - 1].ShouldBe(new Colour(128, 128, 128));
+    }
+
+    [Fact]
+    public void Text_counts_and_measures_the_images()
+    {
+        SampleGrid.Of(zeros(64, 1, 28, 28)).ToPlainText().ShouldBe("64 images of 28×28");
+        SampleGrid.Of(zeros(1, 3, 32, 64)).ToPlainText().ShouldBe("1 image of 32×64");
+        SampleGrid.Of(zeros(64, 1, 28, 28)).ToHtml().ShouldContain("alt=\"64 images of 28&#215;28\"");
+    }
+
+    [Theory]
+    [InlineData(4, 2, 28, 28)]
+    [InlineData(0, 1, 28, 28)]
+    public void Other_shapes_are_refused(long batch, long channels, long height, long width) =>
+        Should.Throw<ArgumentException>(() => SampleGrid.Of(zeros(batch, channels, height, width))).Message.ShouldContain($"not ({batch}, {channels}, 28, 28)");
+
+    [Fact]
+    public void Tensors_are_left_as_they_were()
+    {
+        using var images = zeros(2, 1, 8, 8).requires_grad_();
+        var before = TorchSharp.DisposeScopeManager.Statistics.ThreadTotalLiveCount;
+
+        var grid = SampleGrid.Of(images);
+
+        TorchSharp.DisposeScopeManager.Statistics.ThreadTotalLiveCount.ShouldBe(before);
+        grid.ToPicture()[0, 0].ShouldBe(new Colour(128, 128, 128));
+    }
+}
