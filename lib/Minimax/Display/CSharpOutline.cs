@@ -39,7 +39,8 @@ internal sealed class CSharpOutline
         return null;
     }
 
-    private static bool IsTypeKeyword(CSharpToken token) => token.Is("class") || token.Is("struct") || token.Is("record") || token.Is("interface") || token.Is("enum");
+    private static bool IsTypeKeyword(CSharpToken token) =>
+        token is { Kind: CSharpTokenKind.Keyword, Text: "class" or "struct" or "record" or "interface" or "enum" };
 
     private int NextCode(int i)
     {

@@ -43,7 +43,9 @@ public sealed class Chart : IPictureLook
     /// <exception cref="ArgumentException">There are not as many x as y.</exception>
     public Chart Line(string name, IReadOnlyList<double> x, IReadOnlyList<double> y) => Add(x, y, () => new LineSeries(name, x, y, isFilled: false));
 
-    /// <summary>A noisy measurement, such as a loss: its running mean as a line and, pale behind it, every value. The interactive chart shows the mean.</summary>
+    /// <summary>
+    /// A noisy measurement, such as a loss: its running mean as a line and, pale behind it, every value. The interactive chart shows the mean.
+    /// </summary>
     /// <exception cref="ArgumentException">There are not as many x as y.</exception>
     public Chart Trend(string name, IReadOnlyList<double> x, IReadOnlyList<double> y) => Add(x, y, () => new TrendSeries(name, x, y));
 
@@ -77,8 +79,10 @@ public sealed class Chart : IPictureLook
     {
         ArgumentNullException.ThrowIfNull(categories);
         ArgumentNullException.ThrowIfNull(heights);
-        if (categories.Count != heights.Count) throw new ArgumentException($"'{name}' has {categories.Count} categories and {heights.Count} heights.", nameof(heights));
-        if (groups.Count > 0 && !categories.SequenceEqual(this.categories)) throw new ArgumentException($"'{name}' has other categories than '{groups[0].Name}'.", nameof(categories));
+        if (categories.Count != heights.Count)
+            throw new ArgumentException($"'{name}' has {categories.Count} categories and {heights.Count} heights.", nameof(heights));
+        if (groups.Count > 0 && !categories.SequenceEqual(this.categories))
+            throw new ArgumentException($"'{name}' has other categories than '{groups[0].Name}'.", nameof(categories));
         this.categories = categories;
         groups.Add((name, [.. heights]));
         return this;
@@ -91,7 +95,14 @@ public sealed class Chart : IPictureLook
     /// <param name="y">Where the rows begin and end.</param>
     /// <param name="range">The values at the ends of the colour scale; the smallest and the largest value, if it is null.</param>
     /// <param name="scale">The colours; <see cref="ColourScale.Sequential"/>, if it is null.</param>
-    public Chart Heat(string name, double[,] values, (double From, double To) x, (double From, double To) y, (double Low, double High)? range = null, ColourScale? scale = null)
+    /// <exception cref="ArgumentException">There are no values.</exception>
+    public Chart Heat(
+        string name,
+        double[,] values,
+        (double From, double To) x,
+        (double From, double To) y,
+        (double Low, double High)? range = null,
+        ColourScale? scale = null)
     {
         ArgumentNullException.ThrowIfNull(values);
         if (values.Length == 0) throw new ArgumentException($"'{name}' has no values.", nameof(values));

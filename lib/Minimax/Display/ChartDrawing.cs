@@ -74,7 +74,8 @@ internal sealed class ChartDrawing
 
     private Plot LayOut()
     {
-        var (x, y) = (Fit(chart.X, one => one.Extents(chart.X, chart.Y).X, one => one.Air.X), Fit(chart.Y, one => one.Extents(chart.X, chart.Y).Y, one => one.Air.Y));
+        var x = Fit(chart.X, one => one.Extents(chart.X, chart.Y).X, one => one.Air.X);
+        var y = Fit(chart.Y, one => one.Extents(chart.X, chart.Y).Y, one => one.Air.Y);
         var top = MathF.Round(LegendBottom + 6) + 0.5f; // on the middle of a pixel, so that thin lines are sharp
         var bottom = chart.Height - (chart.X.Title is null ? 28 : 48) + 0.5f;
         var vertical = new AxisScale(chart.Y, y, bottom, top);

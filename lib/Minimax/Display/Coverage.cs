@@ -39,8 +39,8 @@ public sealed class Coverage
     /// <summary>The columns and rows that have been drawn on since the last <see cref="Clear"/>; the last of each is no longer part of them.</summary>
     internal (int Left, int Right, int Top, int Bottom) Touched { get; private set; } = Nothing;
 
-    /// <summary>What a round pen leaves that is drawn along <paramref name="points"/>; a single point is a disc. Points that are not finite interrupt the line.</summary>
-    /// <param name="points">In pixels.</param>
+    /// <summary>What a round pen leaves that is drawn along <paramref name="points"/>; a single point is a disc.</summary>
+    /// <param name="points">In pixels. A point that is not finite interrupts the line.</param>
     /// <param name="thickness">The pen's diameter in pixels. Below one pixel the line gets fainter instead of thinner.</param>
     public void Stroke(ReadOnlySpan<Vector2> points, float thickness)
     {

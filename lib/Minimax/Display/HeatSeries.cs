@@ -31,12 +31,13 @@ internal sealed class HeatSeries(string name, double[,] values, Extent x, Extent
     public override Trace ToTrace(Plot plot, Colour colour)
     {
         var (rows, columns) = (Math.Min(Rows, MostCellsOfASide), Math.Min(Columns, MostCellsOfASide));
+        double[] Row(int row) => Brief(Enumerable.Range(0, columns).Select(column => values[row * Rows / rows, column * Columns / columns]));
         return new Heatmap
         {
             name = Name,
             x = Centres(x, columns),
             y = Centres(y, rows),
-            z = Enumerable.Range(0, rows).Select(row => Brief(Enumerable.Range(0, columns).Select(column => values[row * Rows / rows, column * Columns / columns]))),
+            z = Enumerable.Range(0, rows).Select(Row),
             zmin = range.Low,
             zmax = range.High,
             colorscale = scale.ToPlotly(),
@@ -46,7 +47,8 @@ internal sealed class HeatSeries(string name, double[,] values, Extent x, Extent
 
     public override string Describe() => $"{Name} from {Ticks.Short(range.Low)} to {Ticks.Short(range.High)} on a grid of {Rows} × {Columns}";
 
-    private static double[] Centres(Extent side, int count) => Brief(Enumerable.Range(0, count).Select(i => side.Low + (i + 0.5) / count * (side.High - side.Low)));
+    private static double[] Centres(Extent side, int count) =>
+        Brief(Enumerable.Range(0, count).Select(i => side.Low + (i + 0.5) / count * (side.High - side.Low)));
 
     private Picture ToPicture()
     {

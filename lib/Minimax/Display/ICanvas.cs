@@ -2,7 +2,10 @@ using System.Numerics;
 
 namespace Minimax.Display;
 
-/// <summary>What a drawing is made of. The same calls give pixels (<see cref="Canvas"/>) and text (<see cref="SvgCanvas"/>). The origin is the top left, y grows downwards.</summary>
+/// <summary>
+/// What a drawing is made of. The same calls give pixels (<see cref="Canvas"/>) and text (<see cref="SvgCanvas"/>). The origin is the top left,
+/// y grows downwards.
+/// </summary>
 public interface ICanvas
 {
     /// <summary>A line along the points by a round pen; a single point is a disc.</summary>

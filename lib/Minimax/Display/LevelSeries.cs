@@ -15,7 +15,8 @@ internal sealed class LevelSeries(string name, double y) : Series(name)
     public override void Draw(ICanvas canvas, Plot plot, Colour colour)
     {
         var height = plot.Y.At(y);
-        for (var x = plot.X.Start; x < plot.X.Stop; x += 2 * Dash) canvas.Stroke([new(x, height), new(Math.Min(x + Dash, plot.X.Stop), height)], Thickness, colour);
+        for (var x = plot.X.Start; x < plot.X.Stop; x += 2 * Dash)
+            canvas.Stroke([new(x, height), new(Math.Min(x + Dash, plot.X.Stop), height)], Thickness, colour);
     }
 
     public override Trace ToTrace(Plot plot, Colour colour) => new Scatter

@@ -22,7 +22,8 @@ public sealed class Picture
         ArgumentNullException.ThrowIfNull(rgb);
         ArgumentOutOfRangeException.ThrowIfLessThan(width, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(height, 1);
-        if (rgb.LongLength != 3L * width * height) throw new ArgumentException($"{width} × {height} pixels take {3L * width * height} bytes, not {rgb.Length}.", nameof(rgb));
+        if (rgb.LongLength != 3L * width * height)
+            throw new ArgumentException($"{width} × {height} pixels take {3L * width * height} bytes, not {rgb.Length}.", nameof(rgb));
         (Width, Height, this.rgb) = (width, height, rgb);
     }
 

@@ -28,7 +28,8 @@ public sealed class ResultTable : ITextLook
     public ResultTable Row(params object?[] cells)
     {
         ArgumentNullException.ThrowIfNull(cells);
-        if (cells.Length != columns.Length) throw new ArgumentException($"The table has {columns.Length} columns, the row {cells.Length} cells.", nameof(cells));
+        if (cells.Length != columns.Length)
+            throw new ArgumentException($"The table has {columns.Length} columns, the row {cells.Length} cells.", nameof(cells));
         rows.Add(Array.ConvertAll(cells, Write));
         return this;
     }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Numerics;
 using Microsoft.DotNet.Interactive.Formatting;
+using static TorchSharp.torch;
 
 namespace Minimax.Display;
 
@@ -8,7 +9,7 @@ namespace Minimax.Display;
 /// A batch of images side by side in rows, small ones enlarged so that they can be read. The pixels are copied: the tensor may be disposed of.
 /// </summary>
 [TypeFormatterSource(typeof(PictureLook<SampleGrid>), PreferredMimeTypes = ["text/html", "image/png", "text/plain"])]
-public sealed partial class SampleGrid : IPictureLook
+public sealed class SampleGrid : IPictureLook
 {
     private const int Gutter = 1; // between two images, in pixels of an image
     private const int ReadableSide = 56; // images are enlarged to at least this side: a 28-pixel digit twice
@@ -32,13 +33,34 @@ public sealed partial class SampleGrid : IPictureLook
 
     private int Scale => Math.Max(1, (ReadableSide + images[0].Width - 1) / images[0].Width);
 
+    /// <summary>A grid of a batch of images.</summary>
+    /// <param name="images">(B, C, H, W) with one or three channels; −1 is black, 1 is white or full colour, and what lies outside is cut off.</param>
+    /// <param name="columns">Images in a row.</param>
+    /// <param name="rowCaptions">What stands before the rows; nothing, if it is null.</param>
+    /// <param name="columnCaptions">What stands above the columns; nothing, if it is null.</param>
+    /// <exception cref="ArgumentException">The tensor is not a batch of such images.</exception>
+    public static SampleGrid Of(Tensor images, int columns = 8, IReadOnlyList<string>? rowCaptions = null, IReadOnlyList<string>? columnCaptions = null)
+    {
+        ArgumentNullException.ThrowIfNull(images);
+        ArgumentOutOfRangeException.ThrowIfLessThan(columns, 1);
+        if (images.shape is not [> 0, 1 or 3, > 0, > 0])
+            throw new ArgumentException($"A grid takes (B, 1 or 3, H, W), not ({string.Join(", ", images.shape)}).", nameof(images));
+
+        using var scope = NewDisposeScope();
+        var values = images.detach().to(CPU).to_type(ScalarType.Float32).contiguous().data<float>().ToArray();
+        var (channels, height, width) = ((int)images.shape[1], (int)images.shape[2], (int)images.shape[3]);
+        var pictures = values.Chunk(channels * height * width).Select(image => ToPicture(image, channels, height, width));
+        return new SampleGrid([.. pictures], columns, rowCaptions ?? [], columnCaptions ?? []);
+    }
+
     /// <inheritdoc/>
     public string ToHtml()
     {
         var hasCaptions = rowCaptions.Count + columnCaptions.Count > 0;
         var shown = hasCaptions ? ToPicture() : Draw(scale: 1); // a page enlarges plain pixels by itself, but text would get coarse
         var width = hasCaptions ? shown.Width : shown.Width * Scale;
-        return $"<img src=\"{shown.ToDataUri()}\" alt=\"{WebUtility.HtmlEncode(ToPlainText())}\" width=\"{width}\" style=\"max-width:100%;image-rendering:pixelated\"/>";
+        var text = WebUtility.HtmlEncode(ToPlainText());
+        return $"<img src=\"{shown.ToDataUri()}\" alt=\"{text}\" width=\"{width}\" style=\"max-width:100%;image-rendering:pixelated\"/>";
     }
 
     /// <inheritdoc/>
@@ -46,21 +68,6 @@ public sealed partial class SampleGrid : IPictureLook
 
     /// <summary>How many images of which size.</summary>
     public string ToPlainText() => $"{images.Length} image{(images.Length == 1 ? "" : "s")} of {images[0].Height}×{images[0].Width}";
-
-    /// <summary>A grid of images whose values are in [-1, 1].</summary>
-    /// <param name="values">Image after image, in each channel after channel, in each row after row.</param>
-    /// <param name="shape">How many images, channels (1 or 3), rows and columns of pixels.</param>
-    /// <param name="columns">Images in a row.</param>
-    /// <param name="rowCaptions">What stands before the rows; nothing, if it is null.</param>
-    /// <param name="columnCaptions">What stands above the columns; nothing, if it is null.</param>
-    internal static SampleGrid Of(ReadOnlySpan<float> values, (int Count, int Channels, int Height, int Width) shape, int columns, IReadOnlyList<string>? rowCaptions, IReadOnlyList<string>? columnCaptions)
-    {
-        ArgumentOutOfRangeException.ThrowIfLessThan(columns, 1);
-        var size = shape.Channels * shape.Height * shape.Width;
-        var images = new Picture[shape.Count];
-        for (var i = 0; i < images.Length; i++) images[i] = ToPicture(values.Slice(i * size, size), shape.Channels, shape.Height, shape.Width);
-        return new SampleGrid(images, columns, rowCaptions ?? [], columnCaptions ?? []);
-    }
 
     private static Picture ToPicture(ReadOnlySpan<float> values, int channels, int height, int width)
     {

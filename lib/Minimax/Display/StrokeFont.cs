@@ -170,7 +170,8 @@ internal static class StrokeFont
     {
         const float size = 0.6f;
         var foot = new Vector2(0, isRaised ? 9 : 2);
-        return new Glyph(digit.Width * size, Array.ConvertAll(digit.Strokes, stroke => Array.ConvertAll(stroke, point => foot + (point - new Vector2(0, 4)) * size)));
+        Vector2 Move(Vector2 point) => foot + (point - new Vector2(0, 4)) * size;
+        return new Glyph(digit.Width * size, Array.ConvertAll(digit.Strokes, stroke => Array.ConvertAll(stroke, Move)));
     }
 
     private static Vector2[] ParseStroke(string drawing)

@@ -18,7 +18,8 @@ internal static class TensorLook
         var head = $"({string.Join(", ", tensor.shape)}) {tensor.dtype} on {tensor.device}";
         if (tensor.numel() == 0 || tensor.dtype is ScalarType.ComplexFloat32 or ScalarType.ComplexFloat64) return head;
         var flat = tensor.detach().to(CPU).to_type(ScalarType.Float64).contiguous();
-        var range = $"{head}, from {Ticks.Short(flat.min().item<double>())} to {Ticks.Short(flat.max().item<double>())}, mean {Ticks.Short(flat.mean().item<double>())}";
+        var (low, high, mean) = (flat.min().item<double>(), flat.max().item<double>(), flat.mean().item<double>());
+        var range = $"{head}, from {Ticks.Short(low)} to {Ticks.Short(high)}, mean {Ticks.Short(mean)}";
         return tensor.shape switch
         {
             [] => $"{head}: {Ticks.Short(flat.item<double>())}",
@@ -41,7 +42,8 @@ internal static class TensorLook
         var shown = values.view(rows, columns)[..(int)Math.Min(rows, MostRows), ..(int)Math.Min(columns, MostColumns)];
         var cells = shown.contiguous().data<double>().ToArray().Select(Ticks.Short).ToList();
         var width = cells.Max(cell => cell.Length);
-        var lines = cells.Chunk((int)Math.Min(columns, MostColumns)).Select(row => string.Join(" ", row.Select(cell => cell.PadLeft(width))) + (columns > MostColumns ? " …" : ""));
+        var more = columns > MostColumns ? " …" : "";
+        var lines = cells.Chunk((int)Math.Min(columns, MostColumns)).Select(row => string.Join(" ", row.Select(cell => cell.PadLeft(width))) + more);
         return string.Join('\n', rows > MostRows ? lines.Append("…") : lines);
     }
 }

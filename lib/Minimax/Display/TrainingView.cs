@@ -61,8 +61,10 @@ public sealed class TrainingView : IPictureLook
         var done = (last.Of == 0 ? 0 : Math.Clamp(100.0 * last.Step / last.Of, 0, 100)).ToString("0.#", CultureInfo.InvariantCulture);
         var html = new StringBuilder("<div style=\"max-width:980px\">");
         html.Append($"<div style=\"font-variant-numeric:tabular-nums;padding:4px 0\">{WebUtility.HtmlEncode(ToPlainText())}</div>");
-        html.Append($"<div style=\"height:4px;background:#8884;border-radius:2px\"><div style=\"height:4px;width:{done}%;background:{Colour.Series[0].Hex};border-radius:2px\"></div></div>");
-        html.Append($"<div style=\"display:flex;flex-wrap:wrap;gap:{Gap}px;align-items:flex-start\"><div style=\"flex:1 1 {ChartWidth}px;max-width:{ChartWidth}px\">");
+        html.Append("<div style=\"height:4px;background:#8884;border-radius:2px\">");
+        html.Append($"<div style=\"height:4px;width:{done}%;background:{Colour.Series[0].Hex};border-radius:2px\"></div></div>");
+        html.Append($"<div style=\"display:flex;flex-wrap:wrap;gap:{Gap}px;align-items:flex-start\">");
+        html.Append($"<div style=\"flex:1 1 {ChartWidth}px;max-width:{ChartWidth}px\">");
         foreach (var one in Charts()) html.Append(one.ToSvg());
         html.Append("</div>");
         if (samples is not null) html.Append($"<div style=\"padding-top:{Gap}px\">{(samples is Chart chart ? chart.ToSvg() : samples.ToHtml())}</div>");
@@ -89,7 +91,7 @@ public sealed class TrainingView : IPictureLook
     {
         if (steps.Count == 0) return "waiting for the first step";
         List<string> parts = [$"step {last.Step}/{last.Of}"];
-        parts.AddRange(values.Where(one => !double.IsNaN(one.Value[^1])).Select(one => $"{one.Key} {one.Value[^1].ToString("0.00", CultureInfo.InvariantCulture).Replace('-', '−')}"));
+        parts.AddRange(values.Where(one => !double.IsNaN(one.Value[^1])).Select(one => $"{one.Key} {Ticks.Label(one.Value[^1], 0.01)}"));
         if (StepsPerSecond() is { } speed) parts.AddRange([Speed(speed), TimeLeft(speed)]);
         return string.Join(" · ", parts);
     }

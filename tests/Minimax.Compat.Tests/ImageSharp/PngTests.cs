@@ -66,8 +66,9 @@ public sealed class PngTests
     [Fact]
     public void One_grey_and_one_colour_can_be_transparent()
     {
-        var grey = new PngFile().Header(2, 1, 8, 0).Chunk("tRNS", [0, 9]).Pixels(new[, ,] { { { 9 }, { 10 } } }, 8).End();
-        var colour = new PngFile().Header(2, 1, 16, 2).Chunk("tRNS", [1, 2, 3, 4, 5, 6]).Pixels(new[, ,] { { { 0x102, 0x304, 0x506 }, { 0x102, 0x304, 0x507 } } }, 16).End();
+        var grey = new PngFile().Header(2, 1, 8, 0).Chunk("tRNS", [0, 9]).Pixels(new int[,,] { { { 9 }, { 10 } } }, 8).End();
+        int[,,] similar = { { { 0x102, 0x304, 0x506 }, { 0x102, 0x304, 0x507 } } };
+        var colour = new PngFile().Header(2, 1, 16, 2).Chunk("tRNS", [1, 2, 3, 4, 5, 6]).Pixels(similar, 16).End();
 
         using var first = Image.Load<Rgba32>(grey);
         using var second = Image.Load<Rgba32>(colour);
@@ -169,7 +170,7 @@ public sealed class PngTests
     [Fact]
     public void Unknown_extra_chunks_are_skipped()
     {
-        var png = new PngFile().Header(1, 1, 8, 0).Chunk("teXt", [1, 2]).Pixels(new[, ,] { { { 77 } } }, 8).End();
+        var png = new PngFile().Header(1, 1, 8, 0).Chunk("teXt", [1, 2]).Pixels(new int[,,] { { { 77 } } }, 8).End();
 
         using var image = Image.Load<L8>(png);
 

@@ -23,7 +23,8 @@ public sealed class PlotlyChartTests
     {
         var trace = new Heatmap { z = new[] { new[] { 1.0, 2 }, [3, 4] }, colorscale = new object[][] { [0.0, "#ffffff"], [1.0, "#000000"] }, zmin = 1 };
 
-        Parse(Chart.Plot([trace], new Layout())).Data.ShouldBe("""[{"type":"heatmap","z":[[1,2],[3,4]],"colorscale":[[0,"#ffffff"],[1,"#000000"]],"zmin":1}]""");
+        Parse(Chart.Plot([trace], new Layout())).Data.ShouldBe(
+            """[{"type":"heatmap","z":[[1,2],[3,4]],"colorscale":[[0,"#ffffff"],[1,"#000000"]],"zmin":1}]""");
     }
 
     [Fact]

@@ -29,5 +29,6 @@ public sealed class PictureTests
     }
 
     [Fact]
-    public void Bytes_that_do_not_fill_it_are_refused() => Should.Throw<ArgumentException>(() => new Picture(2, 2, new byte[11])).Message.ShouldContain("take 12 bytes, not 11");
+    public void Bytes_that_do_not_fill_it_are_refused() =>
+        Should.Throw<ArgumentException>(() => new Picture(2, 2, new byte[11])).Message.ShouldContain("take 12 bytes, not 11");
 }

@@ -44,8 +44,9 @@ public sealed class TrainingViewTests
     {
         var random = new Random(1);
         var view = new TrainingView();
+        (string, double) Noise(string name) => (name, random.NextDouble());
         for (var step = 1; step <= 20_000; step++)
-            view.Report(step, 20_000, [("D", random.NextDouble()), ("G", random.NextDouble()), ("D(x)", random.NextDouble()), ("D(G(z))", random.NextDouble())], TimeSpan.FromSeconds(step));
+            view.Report(step, 20_000, [Noise("D"), Noise("G"), Noise("D(x)"), Noise("D(G(z))")], TimeSpan.FromSeconds(step));
         view.Samples(Glyph().expand(64, 1, 28, 28));
 
         view.ToHtml().Length.ShouldBeLessThan(60_000);

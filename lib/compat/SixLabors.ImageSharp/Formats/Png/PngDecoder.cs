@@ -72,7 +72,8 @@ internal sealed class PngDecoder
         var nameAndContent = data.Slice(4, (int)length + 4);
         var name = Encoding.Latin1.GetString(nameAndContent[..4]);
         var checksum = BinaryPrimitives.ReadUInt32BigEndian(data[((int)length + 8)..]);
-        if (PngChunk.Checksum(nameAndContent) != checksum) throw new InvalidImageContentException($"The checksum of the PNG's {Printable(name)} chunk does not fit.");
+        if (PngChunk.Checksum(nameAndContent) != checksum)
+            throw new InvalidImageContentException($"The checksum of the PNG's {Printable(name)} chunk does not fit.");
         data = data[((int)length + 12)..];
         return (name, nameAndContent[4..].ToArray());
     }
@@ -106,7 +107,10 @@ internal sealed class PngDecoder
         Refuse(transparency, header.Colour);
         var expected = header.Interlaced ? Passes.Sum(PassBytes) : PassBytes((0, 0, 1, 1));
         if (expected > compressed.Length * MostUnfolding || (long)header.Width * header.Height > Array.MaxLength / 4)
-            throw new InvalidImageContentException($"The PNG says {header.Width} × {header.Height} pixels, more than its {compressed.Length} bytes of data can hold.");
+        {
+            var claim = $"The PNG says {header.Width} × {header.Height} pixels";
+            throw new InvalidImageContentException($"{claim}, more than its {compressed.Length} bytes of data can hold.");
+        }
 
         pixels = new Rgba32[header.Width * header.Height];
         compressed.Position = 0;
