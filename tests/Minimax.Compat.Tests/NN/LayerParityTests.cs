@@ -5,7 +5,9 @@ using static TorchSharp.torch.nn;
 
 namespace Minimax.Compat.Tests.NN;
 
-/// <summary>Every layer against tests/peers/layers.py: the state after construction with one seed, the output, all gradients, and the buffers afterwards.</summary>
+/// <summary>
+/// Every layer against tests/peers/layers.py: the state after construction with one seed, the output, all gradients, and the buffers afterwards.
+/// </summary>
 public sealed class LayerParityTests
 {
     const double Tolerance = 1e-5;

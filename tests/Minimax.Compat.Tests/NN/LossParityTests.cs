@@ -33,7 +33,10 @@ public sealed class LossParityTests
         ["TripletMarginLoss"] = reduction => Three(TripletMarginLoss(0.7, swap: true, reduction: reduction)),
     };
 
-    public static TheoryData<string, Reduction> Names => [.. Losses.Keys.SelectMany(name => Enum.GetValues<Reduction>().Select(reduction => (name, reduction)))];
+    public static TheoryData<string, Reduction> Names =>
+    [
+        .. from name in Losses.Keys from reduction in Enum.GetValues<Reduction>() select (name, reduction),
+    ];
 
     [Fact]
     public void The_peers_and_these_tests_name_the_same_losses() => Peers.Cases.Count.ShouldBe(Losses.Count * 3);

@@ -11,7 +11,8 @@ public sealed class ModuleTests
     public void Fields_are_registered_under_their_names()
     {
         using var network = new Network();
-        network.named_parameters().Select(named => named.name).ShouldBe(["scale", "first.weight", "first.bias", "rest.0.weight", "rest.0.bias", "rest.2.weight"]);
+        network.named_parameters().Select(named => named.name)
+            .ShouldBe(["scale", "first.weight", "first.bias", "rest.0.weight", "rest.0.bias", "rest.2.weight"]);
         network.named_buffers().Select(named => named.name).ShouldBe(["offset"]);
         network.named_children().Select(named => named.name).ShouldBe(["first", "rest"]);
     }

@@ -8,7 +8,8 @@ public sealed class ConvTranspose1d : ConvolutionTranspose
 {
     internal ConvTranspose1d(long in_channels, long out_channels, long[] kernel_size, long[] stride, long[] padding, long[] output_padding, long[] dilation,
         long groups, bool bias, PaddingModes padding_mode, Device? device, ScalarType? dtype)
-        : base(nameof(ConvTranspose1d), in_channels, out_channels, kernel_size, stride, padding, null, dilation, true, output_padding, groups, bias, padding_mode, device, dtype)
+        : base(nameof(ConvTranspose1d), in_channels, out_channels, kernel_size, stride, padding, null, dilation, true, output_padding, groups, bias,
+            padding_mode, device, dtype)
     {
     }
 

@@ -8,7 +8,8 @@ public sealed class ConvTranspose2d : ConvolutionTranspose
 {
     internal ConvTranspose2d(long in_channels, long out_channels, long[] kernel_size, long[] stride, long[] padding, long[] output_padding, long[] dilation,
         long groups, bool bias, PaddingModes padding_mode, Device? device, ScalarType? dtype)
-        : base(nameof(ConvTranspose2d), in_channels, out_channels, kernel_size, stride, padding, null, dilation, true, output_padding, groups, bias, padding_mode, device, dtype)
+        : base(nameof(ConvTranspose2d), in_channels, out_channels, kernel_size, stride, padding, null, dilation, true, output_padding, groups, bias,
+            padding_mode, device, dtype)
     {
     }
 

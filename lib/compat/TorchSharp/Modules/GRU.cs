@@ -7,7 +7,8 @@ public sealed class GRU : nn.Module<Tensor, Tensor, (Tensor, Tensor)>
 {
     readonly Recurrence recurrence;
 
-    internal GRU(long inputSize, long hiddenSize, long numLayers, bool bias, bool batchFirst, double dropout, bool bidirectional, Device? device, ScalarType? dtype)
+    internal GRU(long inputSize, long hiddenSize, long numLayers, bool bias, bool batchFirst, double dropout, bool bidirectional, Device? device,
+        ScalarType? dtype)
         : base(nameof(GRU))
     {
         recurrence = new Recurrence(this, 3, inputSize, hiddenSize, numLayers, bias, batchFirst, dropout, bidirectional, device, dtype);

@@ -3,7 +3,10 @@ using F = TorchSharp.torch.nn.functional;
 
 namespace TorchSharp.Modules;
 
-/// <summary>The Kullback-Leibler divergence from log-probabilities <c>input</c> to <c>target</c>; mind that targets are log-probabilities unless <c>log_target</c> is false.</summary>
+/// <summary>
+/// The Kullback-Leibler divergence from log-probabilities <c>input</c> to <c>target</c>; mind that targets are log-probabilities unless
+/// <c>log_target</c> is false.
+/// </summary>
 public sealed class KLDivLoss : Loss<Tensor, Tensor, Tensor>
 {
     public KLDivLoss(bool log_target = true, nn.Reduction reduction = nn.Reduction.Mean) : base(reduction)

@@ -11,7 +11,8 @@ public abstract class NormBase : nn.Module<Tensor, Tensor>
     private protected Tensor? variance;
     private protected Tensor? batches;
 
-    public NormBase(long num_features, double eps, double? momentum, bool affine, bool track_running_stats, Device? device, ScalarType? dtype, string name) : base(name)
+    public NormBase(long num_features, double eps, double? momentum, bool affine, bool track_running_stats, Device? device, ScalarType? dtype, string name)
+        : base(name)
     {
         this.num_features = num_features;
         this.eps = eps;

@@ -8,7 +8,8 @@ public sealed class RNN : nn.Module<Tensor, Tensor, (Tensor, Tensor)>
     readonly Op run;
     readonly Recurrence recurrence;
 
-    internal RNN(long inputSize, long hiddenSize, long numLayers, nn.NonLinearities nonLinearity, bool bias, bool batchFirst, double dropout, bool bidirectional, Device? device, ScalarType? dtype)
+    internal RNN(long inputSize, long hiddenSize, long numLayers, nn.NonLinearities nonLinearity, bool bias, bool batchFirst, double dropout,
+        bool bidirectional, Device? device, ScalarType? dtype)
         : base(nameof(RNN))
     {
         recurrence = new Recurrence(this, 1, inputSize, hiddenSize, numLayers, bias, batchFirst, dropout, bidirectional, device, dtype);

@@ -34,7 +34,8 @@ sealed class Recurrence
     }
 
     /// <summary>Weights start uniform in ±1/√hidden.</summary>
-    public static IEnumerable<Parameter> AddLayer(nn.Module owner, string suffix, long rows, long inputs, long hidden, bool bias, Device? device, ScalarType? dtype)
+    public static IEnumerable<Parameter> AddLayer(nn.Module owner, string suffix, long rows, long inputs, long hidden, bool bias, Device? device,
+        ScalarType? dtype)
     {
         var bound = 1 / Math.Sqrt(hidden);
         (string name, long[] shape)[] all =

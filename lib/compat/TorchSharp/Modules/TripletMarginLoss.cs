@@ -3,7 +3,10 @@ using F = TorchSharp.torch.nn.functional;
 
 namespace TorchSharp.Modules;
 
-/// <summary>max(0, |anchor − positive|ₚ − |anchor − negative|ₚ + <see cref="margin"/>), with |positive − negative|ₚ where that is smaller and <c>swap</c> is set.</summary>
+/// <summary>
+/// max(0, |anchor − positive|ₚ − |anchor − negative|ₚ + <see cref="margin"/>), with |positive − negative|ₚ where that is smaller and <c>swap</c> is
+/// set.
+/// </summary>
 public sealed class TripletMarginLoss : Loss<Tensor, Tensor, Tensor, Tensor>
 {
     readonly double eps;

@@ -25,7 +25,8 @@ public static partial class torch
         public static Modules.Conv2d Conv2d(long in_channels, long out_channels, (long, long) kernel_size, (long, long)? stride = null,
             (long, long)? padding = null, (long, long)? dilation = null, PaddingModes padding_mode = PaddingModes.Zeros, long groups = 1, bool bias = true,
             Device? device = null, ScalarType? dtype = null) =>
-            new(in_channels, out_channels, Both(kernel_size), Both(stride, 1), Both(padding, 0), null, Both(dilation, 1), groups, bias, padding_mode, device, dtype);
+            new(in_channels, out_channels, Both(kernel_size), Both(stride, 1), Both(padding, 0), null, Both(dilation, 1), groups, bias, padding_mode,
+                device, dtype);
 
         /// <inheritdoc cref="Modules.Conv2d"/>
         public static Modules.Conv2d Conv2d(long in_channels, long out_channels, long kernel_size, Padding padding, long stride = 1, long dilation = 1,
@@ -48,13 +49,15 @@ public static partial class torch
         public static Modules.ConvTranspose2d ConvTranspose2d(long in_channels, long out_channels, long kernel_size, long stride = 1, long padding = 0,
             long output_padding = 0, long dilation = 1, PaddingModes padding_mode = PaddingModes.Zeros, long groups = 1, bool bias = true,
             Device? device = null, ScalarType? dtype = null) =>
-            new(in_channels, out_channels, Both(kernel_size), Both(stride), Both(padding), Both(output_padding), Both(dilation), groups, bias, padding_mode, device, dtype);
+            new(in_channels, out_channels, Both(kernel_size), Both(stride), Both(padding), Both(output_padding), Both(dilation), groups, bias,
+                padding_mode, device, dtype);
 
         /// <inheritdoc cref="Modules.ConvTranspose2d"/>
         public static Modules.ConvTranspose2d ConvTranspose2d(long in_channels, long out_channels, (long, long) kernel_size, (long, long)? stride = null,
             (long, long)? padding = null, (long, long)? output_padding = null, (long, long)? dilation = null,
             PaddingModes padding_mode = PaddingModes.Zeros, long groups = 1, bool bias = true, Device? device = null, ScalarType? dtype = null) =>
-            new(in_channels, out_channels, Both(kernel_size), Both(stride, 1), Both(padding, 0), Both(output_padding, 0), Both(dilation, 1), groups, bias, padding_mode, device, dtype);
+            new(in_channels, out_channels, Both(kernel_size), Both(stride, 1), Both(padding, 0), Both(output_padding, 0), Both(dilation, 1), groups, bias,
+                padding_mode, device, dtype);
 
         static long[] Both(long size) => [size, size];
 

@@ -29,7 +29,8 @@ public static partial class torch
         /// <summary>An embedding whose table is <paramref name="embeddings"/>, fixed if <paramref name="freeze"/>.</summary>
         public static Modules.Embedding Embedding_from_pretrained(Tensor embeddings, bool freeze = true, long? padding_idx = null, double? max_norm = null,
             double norm_type = 2, bool scale_grad_by_freq = false, bool sparse = false, Device? device = null, ScalarType? dtype = null) =>
-            new Modules.Embedding(embeddings.detach(), freeze, padding_idx, max_norm, norm_type, scale_grad_by_freq, sparse).to(device ?? embeddings.device, dtype ?? embeddings.dtype);
+            new Modules.Embedding(embeddings.detach(), freeze, padding_idx, max_norm, norm_type, scale_grad_by_freq, sparse)
+                .to(device ?? embeddings.device, dtype ?? embeddings.dtype);
 
         /// <inheritdoc cref="Modules.Flatten"/>
         public static Modules.Flatten Flatten(long start_dim = 1, long end_dim = -1) => new(start_dim, end_dim);
@@ -37,7 +38,9 @@ public static partial class torch
         /// <inheritdoc cref="Modules.Unflatten"/>
         public static Modules.Unflatten Unflatten(long dim, long[] unflattened_size) => new(dim, unflattened_size);
 
-        /// <summary>A parameter that takes over the memory of <paramref name="data"/>, without its history; <paramref name="data"/> itself is disposed.</summary>
+        /// <summary>
+        /// A parameter that takes over the memory of <paramref name="data"/>, without its history; <paramref name="data"/> itself is disposed.
+        /// </summary>
         public static Modules.Parameter Parameter(Tensor data, bool requires_grad = true) => new(data, requires_grad);
     }
 }

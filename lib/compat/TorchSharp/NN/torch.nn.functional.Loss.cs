@@ -22,8 +22,8 @@ public static partial class torch
             /// <param name="ignore_index">A class index that does not count.</param>
             /// <param name="reduction">What to do with the elements.</param>
             /// <param name="label_smoothing">The share of the target that is spread over all classes.</param>
-            public static Tensor cross_entropy(Tensor input, Tensor target, Tensor? weight = null, long ignore_index = -100, Reduction reduction = Reduction.Mean,
-                double label_smoothing = 0) =>
+            public static Tensor cross_entropy(Tensor input, Tensor target, Tensor? weight = null, long ignore_index = -100,
+                Reduction reduction = Reduction.Mean, double label_smoothing = 0) =>
                 Ops.cross_entropy_loss.Call(input, target, weight, (long)reduction, ignore_index, label_smoothing);
 
             /// <summary>−input[target] for log-probabilities (B, C, …) and class indices (B, …).</summary>
@@ -31,7 +31,8 @@ public static partial class torch
                 Ops.nll_loss_nd.Call(input, target, weight, (long)reduction);
 
             /// <summary>(input − target)².</summary>
-            public static Tensor mse_loss(Tensor input, Tensor target, Reduction reduction = Reduction.Mean) => Ops.mse_loss.Call(input, target, (long)reduction);
+            public static Tensor mse_loss(Tensor input, Tensor target, Reduction reduction = Reduction.Mean) =>
+                Ops.mse_loss.Call(input, target, (long)reduction);
 
             /// <summary>|input − target|.</summary>
             public static Tensor l1_loss(Tensor input, Tensor target, Reduction reduction = Reduction.Mean) => Ops.l1_loss.Call(input, target, (long)reduction);

@@ -20,8 +20,8 @@ public static partial class torch
                 Ops.batch_norm.Call(input, weight, bias, running_mean, running_var, training, momentum, eps, true);
 
             /// <summary>Normalises each channel of each sample of (B, C, …) over its positions.</summary>
-            public static Tensor instance_norm(Tensor input, Tensor? running_mean = null, Tensor? running_var = null, Tensor? weight = null, Tensor? bias = null,
-                bool use_input_stats = true, double momentum = 0.1, double eps = 1E-05) =>
+            public static Tensor instance_norm(Tensor input, Tensor? running_mean = null, Tensor? running_var = null, Tensor? weight = null,
+                Tensor? bias = null, bool use_input_stats = true, double momentum = 0.1, double eps = 1E-05) =>
                 Ops.instance_norm.Call(input, weight, bias, running_mean, running_var, use_input_stats, momentum, eps, true);
 
             /// <summary>Normalises over the last dimensions, whose sizes are normalized_shape.</summary>

@@ -42,7 +42,8 @@ public static partial class torch
             public static Tensor adaptive_max_pool2d(Tensor input, long[] output_size) => Ops.adaptive_max_pool2d.Call(input, output_size);
 
             /// <summary>The largest value of each window of (B, C, L).</summary>
-            public static Tensor max_pool1d(Tensor input, long kernel_size, long? stride = null, long? padding = null, long? dilation = null, bool ceil_mode = false) =>
+            public static Tensor max_pool1d(Tensor input, long kernel_size, long? stride = null, long? padding = null, long? dilation = null,
+                bool ceil_mode = false) =>
                 Ops.max_pool1d.Call(input, kernel_size, stride ?? kernel_size, padding ?? 0, dilation ?? 1, ceil_mode);
 
             /// <summary>The largest value of each window of (B, C, H, W). Without strides the windows do not overlap.</summary>
@@ -51,7 +52,8 @@ public static partial class torch
                 Ops.max_pool2d.Call(input, kernel_size, strides ?? kernel_size, padding ?? Zero, dilation ?? One, ceil_mode);
 
             /// <inheritdoc cref="max_pool2d(Tensor, long[], long[], long[], long[], bool)"/>
-            public static Tensor max_pool2d(Tensor input, long kernel_size, long? stride = null, long? padding = null, long? dilation = null, bool ceil_mode = false) =>
+            public static Tensor max_pool2d(Tensor input, long kernel_size, long? stride = null, long? padding = null, long? dilation = null,
+                bool ceil_mode = false) =>
                 Ops.max_pool2d.Call(input, kernel_size, stride ?? kernel_size, padding ?? 0, dilation ?? 1, ceil_mode);
 
             /// <inheritdoc cref="max_pool2d(Tensor, long[], long[], long[], long[], bool)"/>
@@ -64,9 +66,11 @@ public static partial class torch
                 long? dilation = null, bool ceil_mode = false) =>
                 Ops.max_pool1d_with_indices.CallPair(input, kernel_size, stride ?? kernel_size, padding ?? 0, dilation ?? 1, ceil_mode);
 
-            /// <summary>The maxima of <see cref="max_pool2d(Tensor, long[], long[], long[], long[], bool)"/>, and where in each (H, W) plane they stood.</summary>
-            public static (Tensor output, Tensor indices) max_pool2d_with_indices(Tensor input, long[] kernel_size, long[]? strides = null, long[]? padding = null,
-                long[]? dilation = null, bool ceil_mode = false) =>
+            /// <summary>
+            /// The maxima of <see cref="max_pool2d(Tensor, long[], long[], long[], long[], bool)"/>, and where in each (H, W) plane they stood.
+            /// </summary>
+            public static (Tensor output, Tensor indices) max_pool2d_with_indices(Tensor input, long[] kernel_size, long[]? strides = null,
+                long[]? padding = null, long[]? dilation = null, bool ceil_mode = false) =>
                 Ops.max_pool2d_with_indices.CallPair(input, kernel_size, strides ?? kernel_size, padding ?? Zero, dilation ?? One, ceil_mode);
 
             static long[] Pair((long, long) pair) => [pair.Item1, pair.Item2];

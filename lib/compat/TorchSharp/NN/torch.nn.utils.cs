@@ -54,7 +54,7 @@ public static partial class torch
                 Parameter[] parameters = [.. tensors];
                 var total = parameters.Sum(parameter => parameter.numel());
                 if (vec.dim() != 1 || vec.numel() != total)
-                    throw new ArgumentException($"The vector must have 1 dimension of {total} elements, not the shape [{string.Join(", ", vec.shape)}].", nameof(vec));
+                    throw new ArgumentException($"The vector must have {total} elements, not the shape [{string.Join(", ", vec.shape)}].", nameof(vec));
                 var start = 0L;
                 foreach (var parameter in parameters)
                 {

@@ -12,7 +12,9 @@ public static partial class torch
 
             public static partial class impl
             {
-                /// <summary>Takes the rates to <c>eta_min</c> along half a cosine of <c>T_max</c> epochs, and back (Loshchilov and Hutter 2017, equation 5).</summary>
+                /// <summary>
+                /// Takes the rates to <c>eta_min</c> along half a cosine of <c>T_max</c> epochs, and back (Loshchilov and Hutter 2017, equation 5).
+                /// </summary>
                 public class CosineAnnealingLR : LRScheduler
                 {
                     readonly double T_max;

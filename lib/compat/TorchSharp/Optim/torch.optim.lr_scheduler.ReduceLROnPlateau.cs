@@ -8,13 +8,15 @@ public static partial class torch
         {
             /// <inheritdoc cref="impl.ReduceLROnPlateau"/>
             public static LRScheduler ReduceLROnPlateau(Optimizer optimizer, string mode = "min", double factor = 0.1, int patience = 10,
-                double threshold = 0.0001, string threshold_mode = "rel", int cooldown = 0, IList<double>? min_lr = null, double eps = 1E-08, bool verbose = false) =>
+                double threshold = 0.0001, string threshold_mode = "rel", int cooldown = 0, IList<double>? min_lr = null, double eps = 1E-08,
+                bool verbose = false) =>
                 new impl.ReduceLROnPlateau(optimizer, mode, factor, patience, threshold, threshold_mode, cooldown, min_lr, eps, verbose);
 
             public static partial class impl
             {
                 /// <summary>
-                /// Multiplies the rates by <c>factor</c> after more than <c>patience</c> epochs in which the metric did not improve, then rests for <c>cooldown</c> epochs.
+                /// Multiplies the rates by <c>factor</c> after more than <c>patience</c> epochs in which the metric did not improve, then rests for
+                /// <c>cooldown</c> epochs.
                 /// </summary>
                 public class ReduceLROnPlateau : LRScheduler
                 {
@@ -46,14 +48,24 @@ public static partial class torch
                     {
                         if (factor >= 1)
                             throw new ArgumentException($"factor must be below 1: {factor}.", nameof(factor));
-                        minimise = mode switch { "min" => true, "max" => false, _ => throw new ArgumentException($"mode is min or max, not {mode}.", nameof(mode)) };
+                        minimise = mode switch
+                        {
+                            "min" => true,
+                            "max" => false,
+                            _ => throw new ArgumentException($"mode is min or max, not {mode}.", nameof(mode)),
+                        };
                         relative = threshold_mode switch
                         {
                             "rel" => true,
                             "abs" => false,
                             _ => throw new ArgumentException($"threshold_mode is rel or abs, not {threshold_mode}.", nameof(threshold_mode)),
                         };
-                        floors = min_lr is null or { Count: 0 } ? new double[Groups.Length] : min_lr.Count == 1 ? [.. Groups.Select(_ => min_lr[0])] : [.. min_lr];
+                        floors = min_lr switch
+                        {
+                            null or { Count: 0 } => new double[Groups.Length],
+                            [var floor] => [.. Enumerable.Repeat(floor, Groups.Length)],
+                            _ => [.. min_lr],
+                        };
                         if (floors.Length != Groups.Length)
                             throw new ArgumentException($"{floors.Length} floors for {Groups.Length} parameter groups.", nameof(min_lr));
                         this.factor = factor;
