@@ -1,46 +1,64 @@
 namespace TorchSharp;
 
-/// <summary>A number that has not become a tensor yet.</summary>
+/// <summary>A single number of any element type, as an argument of an operator.</summary>
 public sealed class Scalar : IDisposable
 {
-    private readonly long bits;
+    readonly long integer;
+    readonly double real;
 
-    private Scalar(torch.ScalarType type, long bits) => (Type, this.bits) = (type, bits);
-
-    /// <summary>The type that the number was written in.</summary>
-    public torch.ScalarType Type { get; }
-
-    internal double Value => Type is torch.ScalarType.Float32 or torch.ScalarType.Float64 ? BitConverter.Int64BitsToDouble(bits) : bits;
-
-    internal long Integer => Type is torch.ScalarType.Float32 or torch.ScalarType.Float64 ? (long)BitConverter.Int64BitsToDouble(bits) : bits;
-
-    internal bool IsIntegral => Type is not (torch.ScalarType.Float32 or torch.ScalarType.Float64);
-
-    internal Argument AsArgument() => Type switch
+    Scalar(long integer, torch.ScalarType type)
     {
-        torch.ScalarType.Bool => bits != 0,
-        _ when IsIntegral => bits,
-        _ => Value,
-    };
-
-    public void Dispose()
-    {
-        // A number holds nothing; the real one is a native object.
+        this.integer = integer;
+        real = integer;
+        Type = type;
     }
 
-    public static implicit operator Scalar(byte value) => new(torch.ScalarType.Byte, value);
+    Scalar(double real, torch.ScalarType type)
+    {
+        this.real = real;
+        Type = type;
+    }
 
-    public static implicit operator Scalar(sbyte value) => new(torch.ScalarType.Int8, value);
+    public torch.ScalarType Type { get; }
 
-    public static implicit operator Scalar(short value) => new(torch.ScalarType.Int16, value);
+    public static implicit operator Scalar(byte value) => new((long)value, torch.ScalarType.Byte);
 
-    public static implicit operator Scalar(int value) => new(torch.ScalarType.Int32, value);
+    public static implicit operator Scalar(sbyte value) => new((long)value, torch.ScalarType.Int8);
 
-    public static implicit operator Scalar(long value) => new(torch.ScalarType.Int64, value);
+    public static implicit operator Scalar(short value) => new((long)value, torch.ScalarType.Int16);
 
-    public static implicit operator Scalar(float value) => new(torch.ScalarType.Float32, BitConverter.DoubleToInt64Bits(value));
+    public static implicit operator Scalar(int value) => new((long)value, torch.ScalarType.Int32);
 
-    public static implicit operator Scalar(double value) => new(torch.ScalarType.Float64, BitConverter.DoubleToInt64Bits(value));
+    public static implicit operator Scalar(long value) => new(value, torch.ScalarType.Int64);
 
-    public static implicit operator Scalar(bool value) => new(torch.ScalarType.Bool, value ? 1 : 0);
+    public static implicit operator Scalar(Half value) => new((double)value, torch.ScalarType.Float16);
+
+    public static implicit operator Scalar(float value) => new((double)value, torch.ScalarType.Float32);
+
+    public static implicit operator Scalar(double value) => new(value, torch.ScalarType.Float64);
+
+    public static implicit operator Scalar(bool value) => new(value ? 1L : 0L, torch.ScalarType.Bool);
+
+    /// <summary>Holds no resource; here because the number is disposable in TorchSharp.</summary>
+    public void Dispose()
+    {
+    }
+
+    /// <summary>The element type of a tensor filled with the number: the default type for fractions.</summary>
+    internal torch.ScalarType? FullType => IsReal ? null : Type == torch.ScalarType.Bool ? torch.ScalarType.Bool : torch.ScalarType.Int64;
+
+    internal bool IsReal => torch.is_floating_point(Type);
+
+    internal double Real => real;
+
+    internal long Integer => IsReal ? checked((long)real) : integer;
+
+    internal Argument ToArgument() => Type switch
+    {
+        torch.ScalarType.Bool => integer != 0,
+        _ when IsReal => real,
+        _ => integer,
+    };
+
+    public override string ToString() => IsReal ? real.ToString() : integer.ToString();
 }

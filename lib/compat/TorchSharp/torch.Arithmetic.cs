@@ -26,26 +26,6 @@ public static partial class torch
 
     public static Tensor addcmul_(Tensor input, Tensor tensor1, Tensor tensor2, Scalar value) => input.addcmul_(tensor1, tensor2, value);
 
-    public static Tensor atan2(Tensor input, Tensor other) => input.atan2(other);
-
-    public static Tensor clamp(Tensor input, Scalar? min = null, Scalar? max = null) => input.clamp(min, max);
-
-    public static Tensor clamp(Tensor input, Tensor? min = null, Tensor? max = null) => input.clamp(min, max);
-
-    public static Tensor clamp_(Tensor input, Scalar? min = null, Scalar? max = null) => input.clamp_(min, max);
-
-    public static Tensor clamp_(Tensor input, Tensor? min = null, Tensor? max = null) => input.clamp_(min, max);
-
-    public static Tensor clamp_max(Tensor input, Scalar max) => input.clamp_max(max);
-
-    public static Tensor clamp_max_(Tensor input, Scalar max) => input.clamp_max_(max);
-
-    public static Tensor clamp_min(Tensor input, Scalar min) => input.clamp_min(min);
-
-    public static Tensor clamp_min_(Tensor input, Scalar min) => input.clamp_min_(min);
-
-    public static Tensor clip(Tensor input, Scalar? min = null, Scalar? max = null) => input.clip(min, max);
-
     public static Tensor div(Tensor left, Tensor right, RoundingMode rounding_mode = RoundingMode.None) => left.div(right, rounding_mode);
 
     public static Tensor div(Tensor left, Scalar right, RoundingMode rounding_mode = RoundingMode.None) => left.div(right, rounding_mode);
@@ -54,15 +34,25 @@ public static partial class torch
 
     public static Tensor div_(Tensor left, Tensor right, RoundingMode rounding_mode = RoundingMode.None) => left.div_(right, rounding_mode);
 
+    public static Tensor divide(Tensor left, Tensor right, RoundingMode rounding_mode = RoundingMode.None) => left.divide(right, rounding_mode);
+
+    public static Tensor divide(Tensor left, Scalar right, RoundingMode rounding_mode = RoundingMode.None) => left.divide(right, rounding_mode);
+
+    public static Tensor divide_(Tensor left, Tensor right, RoundingMode rounding_mode = RoundingMode.None) => left.divide_(right, rounding_mode);
+
+    public static Tensor float_power(Tensor input, Tensor target) => input.float_power(target);
+
     public static Tensor floor_divide(Tensor input, Tensor other) => input.floor_divide(other);
 
-    public static Tensor igammac(Tensor input, Tensor other) => input.igammac(other);
+    public static Tensor floor_divide_(Tensor input, Tensor other) => input.floor_divide_(other);
 
-    public static Tensor lerp(Tensor input, Tensor end, Tensor weight) => input.lerp(end, weight);
+    public static Tensor fmod(Tensor left, Tensor right) => left.fmod(right);
 
-    public static Tensor maximum(Tensor input, Tensor other) => input.maximum(other);
+    public static Tensor fmod(Tensor left, Scalar right) => left.fmod(right);
 
-    public static Tensor minimum(Tensor input, Tensor other) => input.minimum(other);
+    public static Tensor fmod_(Tensor left, Tensor right) => left.fmod_(right);
+
+    public static Tensor fmod_(Tensor left, Scalar right) => left.fmod_(right);
 
     public static Tensor mul(Tensor left, Tensor right) => left.mul(right);
 
@@ -72,9 +62,15 @@ public static partial class torch
 
     public static Tensor mul_(Tensor left, Scalar right) => left.mul_(right);
 
-    public static Tensor nan_to_num(Tensor input, double nan = 0, double? posinf = null, double? neginf = null) => input.nan_to_num(nan, posinf, neginf);
+    public static Tensor multiply(Tensor left, Tensor right) => left.multiply(right);
 
-    public static Tensor nan_to_num_(Tensor input, double nan = 0, double? posinf = null, double? neginf = null) => input.nan_to_num_(nan, posinf, neginf);
+    public static Tensor multiply(Tensor left, Scalar right) => left.multiply(right);
+
+    public static Tensor neg(Tensor input) => input.neg();
+
+    public static Tensor neg_(Tensor input) => input.neg_();
+
+    public static Tensor negative(Tensor input) => input.negative();
 
     public static Tensor pow(Tensor left, Tensor exponent) => left.pow(exponent);
 
@@ -100,5 +96,15 @@ public static partial class torch
 
     public static Tensor sub_(Tensor left, Scalar right) => left.sub_(right);
 
-    public static Tensor xlogy(Tensor x, Tensor y) => x.xlogy(y);
+    public static Tensor subtract(Tensor left, Tensor right) => left.subtract(right);
+
+    public static Tensor subtract(Tensor left, Scalar right) => left.subtract(right);
+
+    public static Tensor subtract_(Tensor left, Tensor right) => left.subtract_(right);
+
+    public static Tensor subtract_(Tensor left, Scalar right) => left.subtract_(right);
+
+    public static Tensor true_divide(Tensor dividend, Tensor divisor) => dividend.true_divide(divisor);
+
+    public static Tensor true_divide_(Tensor dividend, Tensor divisor) => dividend.true_divide_(divisor);
 }

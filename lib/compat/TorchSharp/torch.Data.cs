@@ -1,270 +1,397 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
 namespace TorchSharp;
 
+// Tensors of C# numbers. The elements are copied, in the order of rows; their C# type gives the element type unless another is asked for.
 public static partial class torch
 {
-    public static Tensor tensor(bool scalar, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
-        From<bool>([scalar], [], ScalarType.Bool, dtype, device, requires_grad);
+    /// <summary>A tensor of an array of any element type and number of dimensions.</summary>
+    /// <exception cref="ArgumentException">The array's elements are not numbers or truth values.</exception>
+    public static Tensor from_array(Array rawArray, Device? device = null) => from_array(rawArray, null, device);
 
-    public static Tensor tensor(IList<bool> rawArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
-        From<bool>([.. rawArray], dimensions.ToArray(), ScalarType.Bool, dtype, device, requires_grad);
+    /// <inheritdoc cref="from_array(Array, Device)"/>
+    public static Tensor from_array(Array rawArray, ScalarType? dtype, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        Type.GetTypeCode(rawArray.GetType().GetElementType()) switch
+        {
+            TypeCode.Boolean => Filled(Items<bool>(rawArray), Shape(rawArray), dtype, device, requires_grad, names),
+            TypeCode.Byte => Filled(Items<byte>(rawArray), Shape(rawArray), dtype, device, requires_grad, names),
+            TypeCode.SByte => Filled(Items<sbyte>(rawArray), Shape(rawArray), dtype, device, requires_grad, names),
+            TypeCode.Int16 => Filled(Items<short>(rawArray), Shape(rawArray), dtype, device, requires_grad, names),
+            TypeCode.Int32 => Filled(Items<int>(rawArray), Shape(rawArray), dtype, device, requires_grad, names),
+            TypeCode.Int64 => Filled(Items<long>(rawArray), Shape(rawArray), dtype, device, requires_grad, names),
+            TypeCode.Single => Filled(Items<float>(rawArray), Shape(rawArray), dtype, device, requires_grad, names),
+            TypeCode.Double => Filled(Items<double>(rawArray), Shape(rawArray), dtype, device, requires_grad, names),
+            _ => throw new ArgumentException($"No tensor can be made of a {rawArray.GetType().Name}.", nameof(rawArray)),
+        };
+
+    public static Tensor tensor(bool scalar, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
+        Filled<bool>([scalar], [], dtype, device, requires_grad);
+
+    public static Tensor tensor(
+        IList<bool> rawArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        Filled<bool>(Items(rawArray), dimensions, dtype, device, requires_grad, names);
 
     public static Tensor tensor(bool[] rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
-        From<bool>(rawArray, [rawArray.Length], ScalarType.Bool, dtype, device, requires_grad);
+        Filled<bool>(rawArray, [rawArray.Length], dtype, device, requires_grad, names);
 
-    public static Tensor tensor(bool[] rawArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
-        From<bool>(rawArray, dimensions.ToArray(), ScalarType.Bool, dtype, device, requires_grad);
+    public static Tensor tensor(
+        bool[] rawArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        Filled<bool>(rawArray, dimensions, dtype, device, requires_grad, names);
 
     public static Tensor tensor(IList<bool> rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
-        From<bool>([.. rawArray], [rawArray.Count], ScalarType.Bool, dtype, device, requires_grad);
+        Filled<bool>(Items(rawArray), [rawArray.Count], dtype, device, requires_grad, names);
 
-    public static Tensor tensor(IList<bool> rawArray, long rows, long columns, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
-        From<bool>([.. rawArray], [rows, columns], ScalarType.Bool, dtype, device, requires_grad);
+    public static Tensor tensor(
+        IList<bool> rawArray, long rows, long columns, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        Filled<bool>(Items(rawArray), [rows, columns], dtype, device, requires_grad, names);
 
-    public static Tensor tensor(IList<bool> rawArray, long dim0, long dim1, long dim2, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
-        From<bool>([.. rawArray], [dim0, dim1, dim2], ScalarType.Bool, dtype, device, requires_grad);
+    public static Tensor tensor(
+        IList<bool> rawArray, long dim0, long dim1, long dim2, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        Filled<bool>(Items(rawArray), [dim0, dim1, dim2], dtype, device, requires_grad, names);
 
-    public static Tensor tensor(IList<bool> rawArray, long dim0, long dim1, long dim2, long dim3, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
-        From<bool>([.. rawArray], [dim0, dim1, dim2, dim3], ScalarType.Bool, dtype, device, requires_grad);
+    public static Tensor tensor(
+        IList<bool> rawArray, long dim0, long dim1, long dim2, long dim3, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        Filled<bool>(Items(rawArray), [dim0, dim1, dim2, dim3], dtype, device, requires_grad, names);
 
     public static Tensor tensor(bool[,] rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
-        From<bool>(rawArray, ScalarType.Bool, dtype, device, requires_grad);
+        Filled<bool>(Items<bool>(rawArray), Shape(rawArray), dtype, device, requires_grad, names);
 
     public static Tensor tensor(bool[,,] rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
-        From<bool>(rawArray, ScalarType.Bool, dtype, device, requires_grad);
+        Filled<bool>(Items<bool>(rawArray), Shape(rawArray), dtype, device, requires_grad, names);
 
     public static Tensor tensor(bool[,,,] rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
-        From<bool>(rawArray, ScalarType.Bool, dtype, device, requires_grad);
+        Filled<bool>(Items<bool>(rawArray), Shape(rawArray), dtype, device, requires_grad, names);
 
-    public static Tensor tensor(byte scalar, Device? device = null, bool requires_grad = false) =>
-        From<byte>([scalar], [], ScalarType.Byte, null, device, requires_grad);
+    public static Tensor tensor(byte scalar, Device? device = null, bool requires_grad = false) => Filled<byte>([scalar], [], null, device, requires_grad);
 
-    public static Tensor tensor(IList<byte> rawArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
-        From<byte>([.. rawArray], dimensions.ToArray(), ScalarType.Byte, dtype, device, requires_grad);
+    public static Tensor tensor(
+        IList<byte> rawArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        Filled<byte>(Items(rawArray), dimensions, dtype, device, requires_grad, names);
 
     public static Tensor tensor(byte[] rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
-        From<byte>(rawArray, [rawArray.Length], ScalarType.Byte, dtype, device, requires_grad);
+        Filled<byte>(rawArray, [rawArray.Length], dtype, device, requires_grad, names);
 
-    public static Tensor tensor(byte[] rawArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
-        From<byte>(rawArray, dimensions.ToArray(), ScalarType.Byte, dtype, device, requires_grad);
+    public static Tensor tensor(
+        byte[] rawArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        Filled<byte>(rawArray, dimensions, dtype, device, requires_grad, names);
 
     public static Tensor tensor(IList<byte> rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
-        From<byte>([.. rawArray], [rawArray.Count], ScalarType.Byte, dtype, device, requires_grad);
+        Filled<byte>(Items(rawArray), [rawArray.Count], dtype, device, requires_grad, names);
 
-    public static Tensor tensor(IList<byte> rawArray, long rows, long columns, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
-        From<byte>([.. rawArray], [rows, columns], ScalarType.Byte, dtype, device, requires_grad);
+    public static Tensor tensor(
+        IList<byte> rawArray, long rows, long columns, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        Filled<byte>(Items(rawArray), [rows, columns], dtype, device, requires_grad, names);
 
-    public static Tensor tensor(IList<byte> rawArray, long dim0, long dim1, long dim2, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
-        From<byte>([.. rawArray], [dim0, dim1, dim2], ScalarType.Byte, dtype, device, requires_grad);
+    public static Tensor tensor(
+        IList<byte> rawArray, long dim0, long dim1, long dim2, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        Filled<byte>(Items(rawArray), [dim0, dim1, dim2], dtype, device, requires_grad, names);
 
-    public static Tensor tensor(IList<byte> rawArray, long dim0, long dim1, long dim2, long dim3, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
-        From<byte>([.. rawArray], [dim0, dim1, dim2, dim3], ScalarType.Byte, dtype, device, requires_grad);
+    public static Tensor tensor(
+        IList<byte> rawArray, long dim0, long dim1, long dim2, long dim3, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        Filled<byte>(Items(rawArray), [dim0, dim1, dim2, dim3], dtype, device, requires_grad, names);
 
     public static Tensor tensor(byte[,] rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
-        From<byte>(rawArray, ScalarType.Byte, dtype, device, requires_grad);
+        Filled<byte>(Items<byte>(rawArray), Shape(rawArray), dtype, device, requires_grad, names);
 
     public static Tensor tensor(byte[,,] rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
-        From<byte>(rawArray, ScalarType.Byte, dtype, device, requires_grad);
+        Filled<byte>(Items<byte>(rawArray), Shape(rawArray), dtype, device, requires_grad, names);
 
     public static Tensor tensor(byte[,,,] rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
-        From<byte>(rawArray, ScalarType.Byte, dtype, device, requires_grad);
+        Filled<byte>(Items<byte>(rawArray), Shape(rawArray), dtype, device, requires_grad, names);
+
+    public static Tensor tensor(
+        Memory<byte> rawArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        Filled<byte>(rawArray.Span, dimensions, dtype, device, requires_grad, names);
 
     public static Tensor tensor(double scalar, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
-        From<double>([scalar], [], ScalarType.Float64, dtype, device, requires_grad);
+        Filled<double>([scalar], [], dtype, device, requires_grad);
 
     public static Tensor tensor(IList<double> rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
-        From<double>([.. rawArray], [rawArray.Count], ScalarType.Float64, dtype, device, requires_grad);
+        Filled<double>(Items(rawArray), [rawArray.Count], dtype, device, requires_grad, names);
 
     public static Tensor tensor(double[] rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
-        From<double>(rawArray, [rawArray.Length], ScalarType.Float64, dtype, device, requires_grad);
+        Filled<double>(rawArray, [rawArray.Length], dtype, device, requires_grad, names);
 
-    public static Tensor tensor(double[] rawArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
-        From<double>(rawArray, dimensions.ToArray(), ScalarType.Float64, dtype, device, requires_grad);
+    public static Tensor tensor(
+        double[] rawArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        Filled<double>(rawArray, dimensions, dtype, device, requires_grad, names);
 
-    public static Tensor tensor(IList<double> rawArray, long rows, long columns, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
-        From<double>([.. rawArray], [rows, columns], ScalarType.Float64, dtype, device, requires_grad);
+    public static Tensor tensor(
+        IList<double> rawArray, long rows, long columns, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        Filled<double>(Items(rawArray), [rows, columns], dtype, device, requires_grad, names);
 
-    public static Tensor tensor(IList<double> rawArray, long dim0, long dim1, long dim2, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
-        From<double>([.. rawArray], [dim0, dim1, dim2], ScalarType.Float64, dtype, device, requires_grad);
+    public static Tensor tensor(
+        IList<double> rawArray, long dim0, long dim1, long dim2, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        Filled<double>(Items(rawArray), [dim0, dim1, dim2], dtype, device, requires_grad, names);
 
-    public static Tensor tensor(IList<double> rawArray, long dim0, long dim1, long dim2, long dim3, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
-        From<double>([.. rawArray], [dim0, dim1, dim2, dim3], ScalarType.Float64, dtype, device, requires_grad);
+    public static Tensor tensor(
+        IList<double> rawArray, long dim0, long dim1, long dim2, long dim3, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        Filled<double>(Items(rawArray), [dim0, dim1, dim2, dim3], dtype, device, requires_grad, names);
 
     public static Tensor tensor(double[,] rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
-        From<double>(rawArray, ScalarType.Float64, dtype, device, requires_grad);
+        Filled<double>(Items<double>(rawArray), Shape(rawArray), dtype, device, requires_grad, names);
 
     public static Tensor tensor(double[,,] rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
-        From<double>(rawArray, ScalarType.Float64, dtype, device, requires_grad);
+        Filled<double>(Items<double>(rawArray), Shape(rawArray), dtype, device, requires_grad, names);
 
     public static Tensor tensor(double[,,,] rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
-        From<double>(rawArray, ScalarType.Float64, dtype, device, requires_grad);
+        Filled<double>(Items<double>(rawArray), Shape(rawArray), dtype, device, requires_grad, names);
 
-    public static Tensor tensor(float scalar, Device? device = null, bool requires_grad = false) =>
-        From<float>([scalar], [], ScalarType.Float32, null, device, requires_grad);
+    public static Tensor tensor(
+        Memory<double> rawArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        Filled<double>(rawArray.Span, dimensions, dtype, device, requires_grad, names);
 
-    public static Tensor tensor(IList<float> rawArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
-        From<float>([.. rawArray], dimensions.ToArray(), ScalarType.Float32, dtype, device, requires_grad);
+    public static Tensor tensor(float scalar, Device? device = null, bool requires_grad = false) => Filled<float>([scalar], [], null, device, requires_grad);
+
+    public static Tensor tensor(
+        IList<float> rawArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        Filled<float>(Items(rawArray), dimensions, dtype, device, requires_grad, names);
 
     public static Tensor tensor(float[] rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
-        From<float>(rawArray, [rawArray.Length], ScalarType.Float32, dtype, device, requires_grad);
+        Filled<float>(rawArray, [rawArray.Length], dtype, device, requires_grad, names);
 
-    public static Tensor tensor(float[] rawArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
-        From<float>(rawArray, dimensions.ToArray(), ScalarType.Float32, dtype, device, requires_grad);
+    public static Tensor tensor(
+        float[] rawArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        Filled<float>(rawArray, dimensions, dtype, device, requires_grad, names);
 
     public static Tensor tensor(IList<float> rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
-        From<float>([.. rawArray], [rawArray.Count], ScalarType.Float32, dtype, device, requires_grad);
+        Filled<float>(Items(rawArray), [rawArray.Count], dtype, device, requires_grad, names);
 
-    public static Tensor tensor(IList<float> rawArray, long rows, long columns, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
-        From<float>([.. rawArray], [rows, columns], ScalarType.Float32, dtype, device, requires_grad);
+    public static Tensor tensor(
+        IList<float> rawArray, long rows, long columns, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        Filled<float>(Items(rawArray), [rows, columns], dtype, device, requires_grad, names);
 
-    public static Tensor tensor(IList<float> rawArray, long dim0, long dim1, long dim2, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
-        From<float>([.. rawArray], [dim0, dim1, dim2], ScalarType.Float32, dtype, device, requires_grad);
+    public static Tensor tensor(
+        IList<float> rawArray, long dim0, long dim1, long dim2, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        Filled<float>(Items(rawArray), [dim0, dim1, dim2], dtype, device, requires_grad, names);
 
-    public static Tensor tensor(IList<float> rawArray, long dim0, long dim1, long dim2, long dim3, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
-        From<float>([.. rawArray], [dim0, dim1, dim2, dim3], ScalarType.Float32, dtype, device, requires_grad);
+    public static Tensor tensor(
+        IList<float> rawArray, long dim0, long dim1, long dim2, long dim3, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        Filled<float>(Items(rawArray), [dim0, dim1, dim2, dim3], dtype, device, requires_grad, names);
 
     public static Tensor tensor(float[,] rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
-        From<float>(rawArray, ScalarType.Float32, dtype, device, requires_grad);
+        Filled<float>(Items<float>(rawArray), Shape(rawArray), dtype, device, requires_grad, names);
 
     public static Tensor tensor(float[,,] rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
-        From<float>(rawArray, ScalarType.Float32, dtype, device, requires_grad);
+        Filled<float>(Items<float>(rawArray), Shape(rawArray), dtype, device, requires_grad, names);
 
     public static Tensor tensor(float[,,,] rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
-        From<float>(rawArray, ScalarType.Float32, dtype, device, requires_grad);
+        Filled<float>(Items<float>(rawArray), Shape(rawArray), dtype, device, requires_grad, names);
 
-    public static Tensor tensor(int scalar, Device? device = null, bool requires_grad = false) =>
-        From<int>([scalar], [], ScalarType.Int32, null, device, requires_grad);
+    public static Tensor tensor(
+        Memory<float> rawArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        Filled<float>(rawArray.Span, dimensions, dtype, device, requires_grad, names);
 
-    public static Tensor tensor(IList<int> rawArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
-        From<int>([.. rawArray], dimensions.ToArray(), ScalarType.Int32, dtype, device, requires_grad);
+    public static Tensor tensor(int scalar, Device? device = null, bool requires_grad = false) => Filled<int>([scalar], [], null, device, requires_grad);
+
+    public static Tensor tensor(
+        IList<int> rawArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        Filled<int>(Items(rawArray), dimensions, dtype, device, requires_grad, names);
 
     public static Tensor tensor(int[] rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
-        From<int>(rawArray, [rawArray.Length], ScalarType.Int32, dtype, device, requires_grad);
+        Filled<int>(rawArray, [rawArray.Length], dtype, device, requires_grad, names);
 
-    public static Tensor tensor(int[] rawArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
-        From<int>(rawArray, dimensions.ToArray(), ScalarType.Int32, dtype, device, requires_grad);
+    public static Tensor tensor(
+        int[] rawArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        Filled<int>(rawArray, dimensions, dtype, device, requires_grad, names);
 
     public static Tensor tensor(IList<int> rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
-        From<int>([.. rawArray], [rawArray.Count], ScalarType.Int32, dtype, device, requires_grad);
+        Filled<int>(Items(rawArray), [rawArray.Count], dtype, device, requires_grad, names);
 
-    public static Tensor tensor(IList<int> rawArray, long rows, long columns, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
-        From<int>([.. rawArray], [rows, columns], ScalarType.Int32, dtype, device, requires_grad);
+    public static Tensor tensor(
+        IList<int> rawArray, long rows, long columns, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        Filled<int>(Items(rawArray), [rows, columns], dtype, device, requires_grad, names);
 
-    public static Tensor tensor(IList<int> rawArray, long dim0, long dim1, long dim2, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
-        From<int>([.. rawArray], [dim0, dim1, dim2], ScalarType.Int32, dtype, device, requires_grad);
+    public static Tensor tensor(
+        IList<int> rawArray, long dim0, long dim1, long dim2, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        Filled<int>(Items(rawArray), [dim0, dim1, dim2], dtype, device, requires_grad, names);
 
-    public static Tensor tensor(int[] rawArray, long dim0, long dim1, long dim2, long dim3, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
-        From<int>(rawArray, [rawArray.Length], ScalarType.Int32, dtype, device, requires_grad);
+    public static Tensor tensor(
+        int[] rawArray, long dim0, long dim1, long dim2, long dim3, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        Filled<int>(rawArray, [dim0, dim1, dim2, dim3], dtype, device, requires_grad, names);
 
     public static Tensor tensor(int[,] rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
-        From<int>(rawArray, ScalarType.Int32, dtype, device, requires_grad);
+        Filled<int>(Items<int>(rawArray), Shape(rawArray), dtype, device, requires_grad, names);
 
     public static Tensor tensor(int[,,] rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
-        From<int>(rawArray, ScalarType.Int32, dtype, device, requires_grad);
+        Filled<int>(Items<int>(rawArray), Shape(rawArray), dtype, device, requires_grad, names);
 
     public static Tensor tensor(int[,,,] rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
-        From<int>(rawArray, ScalarType.Int32, dtype, device, requires_grad);
+        Filled<int>(Items<int>(rawArray), Shape(rawArray), dtype, device, requires_grad, names);
+
+    public static Tensor tensor(
+        Memory<int> rawArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        Filled<int>(rawArray.Span, dimensions, dtype, device, requires_grad, names);
 
     public static Tensor tensor(long scalar, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
-        From<long>([scalar], [], ScalarType.Int64, dtype, device, requires_grad);
+        Filled<long>([scalar], [], dtype, device, requires_grad);
 
-    public static Tensor tensor(IList<long> rawArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
-        From<long>([.. rawArray], dimensions.ToArray(), ScalarType.Int64, dtype, device, requires_grad);
+    public static Tensor tensor(
+        IList<long> rawArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        Filled<long>(Items(rawArray), dimensions, dtype, device, requires_grad, names);
+
+    public static Tensor tensor(long[] dataArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        Filled<long>(dataArray, [dataArray.Length], dtype, device, requires_grad, names);
+
+    public static Tensor tensor(
+        long[] dataArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        Filled<long>(dataArray, dimensions, dtype, device, requires_grad, names);
 
     public static Tensor tensor(IList<long> rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
-        From<long>([.. rawArray], [rawArray.Count], ScalarType.Int64, dtype, device, requires_grad);
+        Filled<long>(Items(rawArray), [rawArray.Count], dtype, device, requires_grad, names);
 
-    public static Tensor tensor(IList<long> rawArray, long rows, long columns, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
-        From<long>([.. rawArray], [rows, columns], ScalarType.Int64, dtype, device, requires_grad);
+    public static Tensor tensor(
+        IList<long> rawArray, long rows, long columns, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        Filled<long>(Items(rawArray), [rows, columns], dtype, device, requires_grad, names);
 
-    public static Tensor tensor(IList<long> rawArray, long dim0, long dim1, long dim2, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
-        From<long>([.. rawArray], [dim0, dim1, dim2], ScalarType.Int64, dtype, device, requires_grad);
+    public static Tensor tensor(
+        IList<long> rawArray, long dim0, long dim1, long dim2, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        Filled<long>(Items(rawArray), [dim0, dim1, dim2], dtype, device, requires_grad, names);
 
-    public static Tensor tensor(IList<long> rawArray, long dim0, long dim1, long dim2, long dim3, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
-        From<long>([.. rawArray], [dim0, dim1, dim2, dim3], ScalarType.Int64, dtype, device, requires_grad);
+    public static Tensor tensor(
+        IList<long> rawArray, long dim0, long dim1, long dim2, long dim3, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        Filled<long>(Items(rawArray), [dim0, dim1, dim2, dim3], dtype, device, requires_grad, names);
 
     public static Tensor tensor(long[,] rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
-        From<long>(rawArray, ScalarType.Int64, dtype, device, requires_grad);
+        Filled<long>(Items<long>(rawArray), Shape(rawArray), dtype, device, requires_grad, names);
 
     public static Tensor tensor(long[,,] rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
-        From<long>(rawArray, ScalarType.Int64, dtype, device, requires_grad);
+        Filled<long>(Items<long>(rawArray), Shape(rawArray), dtype, device, requires_grad, names);
 
     public static Tensor tensor(long[,,,] rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
-        From<long>(rawArray, ScalarType.Int64, dtype, device, requires_grad);
+        Filled<long>(Items<long>(rawArray), Shape(rawArray), dtype, device, requires_grad, names);
 
-    public static Tensor tensor(short scalar, Device? device = null, bool requires_grad = false) =>
-        From<short>([scalar], [], ScalarType.Int16, null, device, requires_grad);
+    public static Tensor tensor(
+        Memory<long> rawArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        Filled<long>(rawArray.Span, dimensions, dtype, device, requires_grad, names);
 
-    public static Tensor tensor(IList<short> rawArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
-        From<short>([.. rawArray], dimensions.ToArray(), ScalarType.Int16, dtype, device, requires_grad);
+    public static Tensor tensor(sbyte scalar, Device? device = null, bool requires_grad = false) => Filled<sbyte>([scalar], [], null, device, requires_grad);
+
+    public static Tensor tensor(
+        IList<sbyte> rawArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        Filled<sbyte>(Items(rawArray), dimensions, dtype, device, requires_grad, names);
+
+    public static Tensor tensor(sbyte[] rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        Filled<sbyte>(rawArray, [rawArray.Length], dtype, device, requires_grad, names);
+
+    public static Tensor tensor(
+        sbyte[] rawArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        Filled<sbyte>(rawArray, dimensions, dtype, device, requires_grad, names);
+
+    public static Tensor tensor(IList<sbyte> rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        Filled<sbyte>(Items(rawArray), [rawArray.Count], dtype, device, requires_grad, names);
+
+    public static Tensor tensor(
+        IList<sbyte> rawArray, long rows, long columns, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        Filled<sbyte>(Items(rawArray), [rows, columns], dtype, device, requires_grad, names);
+
+    public static Tensor tensor(
+        IList<sbyte> rawArray, long dim0, long dim1, long dim2, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        Filled<sbyte>(Items(rawArray), [dim0, dim1, dim2], dtype, device, requires_grad, names);
+
+    public static Tensor tensor(
+        IList<sbyte> rawArray, long dim0, long dim1, long dim2, long dim3, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        Filled<sbyte>(Items(rawArray), [dim0, dim1, dim2, dim3], dtype, device, requires_grad, names);
+
+    public static Tensor tensor(sbyte[,] rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        Filled<sbyte>(Items<sbyte>(rawArray), Shape(rawArray), dtype, device, requires_grad, names);
+
+    public static Tensor tensor(sbyte[,,] rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        Filled<sbyte>(Items<sbyte>(rawArray), Shape(rawArray), dtype, device, requires_grad, names);
+
+    public static Tensor tensor(sbyte[,,,] rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        Filled<sbyte>(Items<sbyte>(rawArray), Shape(rawArray), dtype, device, requires_grad, names);
+
+    public static Tensor tensor(
+        Memory<sbyte> rawArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        Filled<sbyte>(rawArray.Span, dimensions, dtype, device, requires_grad, names);
+
+    public static Tensor tensor(short scalar, Device? device = null, bool requires_grad = false) => Filled<short>([scalar], [], null, device, requires_grad);
+
+    public static Tensor tensor(
+        IList<short> rawArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        Filled<short>(Items(rawArray), dimensions, dtype, device, requires_grad, names);
 
     public static Tensor tensor(short[] rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
-        From<short>(rawArray, [rawArray.Length], ScalarType.Int16, dtype, device, requires_grad);
+        Filled<short>(rawArray, [rawArray.Length], dtype, device, requires_grad, names);
 
-    public static Tensor tensor(short[] rawArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
-        From<short>(rawArray, dimensions.ToArray(), ScalarType.Int16, dtype, device, requires_grad);
+    public static Tensor tensor(
+        short[] rawArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        Filled<short>(rawArray, dimensions, dtype, device, requires_grad, names);
 
     public static Tensor tensor(IList<short> rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
-        From<short>([.. rawArray], [rawArray.Count], ScalarType.Int16, dtype, device, requires_grad);
+        Filled<short>(Items(rawArray), [rawArray.Count], dtype, device, requires_grad, names);
 
-    public static Tensor tensor(IList<short> rawArray, long rows, long columns, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
-        From<short>([.. rawArray], [rows, columns], ScalarType.Int16, dtype, device, requires_grad);
+    public static Tensor tensor(
+        IList<short> rawArray, long rows, long columns, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        Filled<short>(Items(rawArray), [rows, columns], dtype, device, requires_grad, names);
 
-    public static Tensor tensor(IList<short> rawArray, long dim0, long dim1, long dim2, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
-        From<short>([.. rawArray], [dim0, dim1, dim2], ScalarType.Int16, dtype, device, requires_grad);
+    public static Tensor tensor(
+        IList<short> rawArray, long dim0, long dim1, long dim2, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        Filled<short>(Items(rawArray), [dim0, dim1, dim2], dtype, device, requires_grad, names);
 
-    public static Tensor tensor(IList<short> rawArray, long dim0, long dim1, long dim2, long dim3, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
-        From<short>([.. rawArray], [dim0, dim1, dim2, dim3], ScalarType.Int16, dtype, device, requires_grad);
+    public static Tensor tensor(
+        IList<short> rawArray, long dim0, long dim1, long dim2, long dim3, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        Filled<short>(Items(rawArray), [dim0, dim1, dim2, dim3], dtype, device, requires_grad, names);
 
     public static Tensor tensor(short[,] rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
-        From<short>(rawArray, ScalarType.Int16, dtype, device, requires_grad);
+        Filled<short>(Items<short>(rawArray), Shape(rawArray), dtype, device, requires_grad, names);
 
     public static Tensor tensor(short[,,] rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
-        From<short>(rawArray, ScalarType.Int16, dtype, device, requires_grad);
+        Filled<short>(Items<short>(rawArray), Shape(rawArray), dtype, device, requires_grad, names);
 
     public static Tensor tensor(short[,,,] rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
-        From<short>(rawArray, ScalarType.Int16, dtype, device, requires_grad);
+        Filled<short>(Items<short>(rawArray), Shape(rawArray), dtype, device, requires_grad, names);
 
-    /// <summary>A copy of a .NET array of one to four dimensions.</summary>
-    public static Tensor from_array(Array rawArray, Device? device = null) => rawArray switch
+    public static Tensor tensor(
+        Memory<short> rawArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        Filled<short>(rawArray.Span, dimensions, dtype, device, requires_grad, names);
+
+    /// <summary>The element type that holds a C# type.</summary>
+    /// <exception cref="ArgumentException">There is none.</exception>
+    internal static ScalarType TypeOf<T>() where T : unmanaged => default(T) switch
     {
-        bool[] or bool[,] or bool[,,] or bool[,,,] => From<bool>(rawArray, ScalarType.Bool, null, device, false),
-        byte[] or byte[,] or byte[,,] or byte[,,,] => From<byte>(rawArray, ScalarType.Byte, null, device, false),
-        int[] or int[,] or int[,,] or int[,,,] => From<int>(rawArray, ScalarType.Int32, null, device, false),
-        long[] or long[,] or long[,,] or long[,,,] => From<long>(rawArray, ScalarType.Int64, null, device, false),
-        float[] or float[,] or float[,,] or float[,,,] => From<float>(rawArray, ScalarType.Float32, null, device, false),
-        double[] or double[,] or double[,,] or double[,,,] => From<double>(rawArray, ScalarType.Float64, null, device, false),
-        _ => throw new ArgumentException($"No tensor is made of a {rawArray.GetType().Name}.", nameof(rawArray)),
+        bool => ScalarType.Bool,
+        byte => ScalarType.Byte,
+        sbyte => ScalarType.Int8,
+        short => ScalarType.Int16,
+        int => ScalarType.Int32,
+        long => ScalarType.Int64,
+        Half => ScalarType.Float16,
+        float => ScalarType.Float32,
+        double => ScalarType.Float64,
+        _ => throw new ArgumentException($"Tensors do not hold elements of the type {typeof(T).Name}."),
     };
 
-    internal static Tensor tensor(Scalar scalar) => scalar.Type switch
+    static unsafe Tensor Filled<T>(
+        ReadOnlySpan<T> items, ReadOnlySpan<long> shape, ScalarType? dtype, Device? device, bool requires_grad, string[]? names = null) where T : unmanaged
     {
-        ScalarType.Float32 or ScalarType.Float64 => tensor(scalar.Value, ScalarType.Float32),
-        ScalarType.Bool => tensor(scalar.Integer != 0),
-        _ => tensor(scalar.Integer),
+        var filled = Ops.empty_memory_format.Call(shape, TypeOf<T>(), Argument.Default, CPU);
+        if (filled.NumberOfElements != items.Length)
+        {
+            filled.Dispose();
+            throw new ArgumentException($"{items.Length} elements do not fill the shape [{string.Join(", ", shape.ToArray())}].");
+        }
+        items.CopyTo(new Span<T>(filled.DataPointer, items.Length));
+        return Made(filled.to(dtype ?? TypeOf<T>(), Place(device), disposeAfter: true), requires_grad, names);
+    }
+
+    static ReadOnlySpan<T> Items<T>(IList<T> list) => list switch
+    {
+        T[] array => array,
+        List<T> items => CollectionsMarshal.AsSpan(items),
+        _ => list.ToArray(),
     };
 
-    private static Tensor From<T>(ReadOnlySpan<T> data, long[] shape, ScalarType type, ScalarType? wanted, Device? device, bool requiresGrad)
-        where T : unmanaged
-    {
-        var count = 1L;
-        foreach (var length in shape) count *= length;
-        if (count != data.Length) throw new ArgumentException($"{data.Length} elements do not fill a tensor of shape [{string.Join(", ", shape)}].");
-        var made = empty(shape, type);
-        System.Runtime.InteropServices.MemoryMarshal.AsBytes(data).CopyTo(made.bytes);
-        return Made(Moved(made, wanted ?? type, device ?? CPU), requiresGrad);
-    }
+    static ReadOnlySpan<T> Items<T>(Array array) where T : unmanaged =>
+        MemoryMarshal.CreateReadOnlySpan(ref Unsafe.As<byte, T>(ref MemoryMarshal.GetArrayDataReference(array)), array.Length);
 
-    private static Tensor From<T>(Array data, ScalarType type, ScalarType? wanted, Device? device, bool requiresGrad)
-        where T : unmanaged
+    static long[] Shape(Array array)
     {
-        var elements = new T[data.Length];
-        Buffer.BlockCopy(data, 0, elements, 0, Buffer.ByteLength(data));
-        return From<T>(elements, [.. Enumerable.Range(0, data.Rank).Select(i => (long)data.GetLength(i))], type, wanted, device, requiresGrad);
-    }
-
-    private static Tensor Moved(Tensor made, ScalarType type, Device device)
-    {
-        if (type == made.dtype && device.type == DeviceType.CPU) return made;
-        using (made) return made.to(type, device);
+        var shape = new long[array.Rank];
+        for (var dimension = 0; dimension < shape.Length; dimension++)
+            shape[dimension] = array.GetLength(dimension);
+        return shape;
     }
 }

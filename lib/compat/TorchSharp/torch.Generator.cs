@@ -2,40 +2,52 @@ namespace TorchSharp;
 
 public static partial class torch
 {
-    /// <summary>A stream of random numbers of its own.</summary>
+    /// <summary>A source of random numbers with a state of its own.</summary>
     public unsafe class Generator : IDisposable
     {
-        private nint handle;
+        nint handle;
 
+        /// <summary>A generator that is independent of the global one. The same seed gives the same stream as in PyTorch.</summary>
         public Generator(ulong seed = 0, Device? device = null)
-            : this(seed, device ?? CPU, shared: false)
         {
+            this.device = device ?? CPU;
+            handle = Libtorch.Check(Libtorch.mm_generator(this.device.Packed, seed));
         }
 
-        private Generator(ulong seed, Device device, bool shared)
+        Generator(Device device)
         {
             this.device = device;
-            nint made;
-            Libtorch.Check(Libtorch.mm_generator(seed, device.ToString(), shared ? 1 : 0, &made));
-            handle = made;
+            handle = Libtorch.Check(Libtorch.mm_default_generator(device.Packed));
         }
 
         ~Generator() => Dispose(false);
 
-        /// <summary>The processor's stream, from which everything draws that is given no other.</summary>
-        public static Generator Default { get; } = new(0, CPU, shared: true);
+        /// <summary>The CPU's global generator, which operators use when they are given none.</summary>
+        public static Generator Default => new(CPU);
 
         public Device device { get; }
 
-        public nint Handle => handle != 0 ? handle : throw new ObjectDisposedException(nameof(Generator));
-
-        public long initial_seed()
+        /// <summary>The native generator.</summary>
+        /// <exception cref="ObjectDisposedException">The generator was disposed.</exception>
+        public nint Handle
         {
-            var seed = (long)Libtorch.mm_generator_initial_seed(Handle);
-            GC.KeepAlive(this);
-            return seed;
+            get
+            {
+                ObjectDisposedException.ThrowIf(handle == 0, this);
+                return handle;
+            }
         }
 
+        /// <summary>The seed with which the stream began.</summary>
+        public long initial_seed()
+        {
+            ulong seed;
+            Libtorch.Check(Libtorch.mm_generator_current_seed(Handle, &seed));
+            GC.KeepAlive(this);
+            return (long)seed;
+        }
+
+        /// <summary>Begins the stream of a seed.</summary>
         public Generator manual_seed(long seed)
         {
             Libtorch.Check(Libtorch.mm_generator_seed(Handle, (ulong)seed));
@@ -43,19 +55,29 @@ public static partial class torch
             return this;
         }
 
-        public Tensor get_state()
+        /// <summary>Begins a stream that nobody can foretell, and returns its seed.</summary>
+        public long seed()
         {
-            nint state;
-            Libtorch.Check(Libtorch.mm_generator_state(Handle, &state));
+            ulong seed;
+            Libtorch.Check(Libtorch.mm_generator_reseed(Handle, &seed));
             GC.KeepAlive(this);
-            return Tensor.Own(state);
+            return (long)seed;
         }
 
+        /// <summary>The whole state, as bytes.</summary>
+        public Tensor get_state()
+        {
+            var state = new Tensor(Libtorch.Check(Libtorch.mm_generator_state(Handle)));
+            GC.KeepAlive(this);
+            return state;
+        }
+
+        /// <summary>Goes back to a state that <see cref="get_state"/> gave.</summary>
         public void set_state(Tensor value)
         {
             Libtorch.Check(Libtorch.mm_generator_set_state(Handle, value.Handle));
-            GC.KeepAlive(value);
             GC.KeepAlive(this);
+            GC.KeepAlive(value);
         }
 
         public void Dispose()
@@ -66,8 +88,9 @@ public static partial class torch
 
         protected virtual void Dispose(bool disposing)
         {
-            var freed = Interlocked.Exchange(ref handle, 0);
-            if (freed != 0) Libtorch.mm_generator_free(freed);
+            var owned = Interlocked.Exchange(ref handle, 0);
+            if (owned != 0)
+                Libtorch.mm_generator_free(owned);
         }
     }
 }

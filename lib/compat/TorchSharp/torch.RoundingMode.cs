@@ -2,6 +2,7 @@ namespace TorchSharp;
 
 public static partial class torch
 {
+    /// <summary>What a division does with the fraction.</summary>
     public enum RoundingMode
     {
         None = 0,

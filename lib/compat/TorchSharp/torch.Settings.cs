@@ -1,65 +1,45 @@
+using System.Runtime.InteropServices;
+
 namespace TorchSharp;
 
+/// <summary>PyTorch's functions under PyTorch's names.</summary>
 public static partial class torch
 {
-    /// <summary>libtorch's version.</summary>
-    public static string __version__ => Libtorch.Version();
+    /// <summary>The version of the libtorch in use.</summary>
+    public static string __version__ => Marshal.PtrToStringUTF8(Libtorch.mm_version())!;
 
-    public static DisposeScope NewDisposeScope() => DisposeScopeManager.Begin();
+    /// <summary>Opens a scope: tensors made until its end are disposed with it.</summary>
+    public static DisposeScope NewDisposeScope() => new(DisposeScopeManager.OfThread);
 
+    /// <summary>The innermost open scope of this thread, or null.</summary>
+    public static DisposeScope? CurrentDisposeScope => DisposeScopeManager.OfThread.Current;
+
+    /// <summary>Disposes what an expression made, but for its result.</summary>
     public static Tensor WrappedTensorDisposeScope(Func<Tensor> expr)
     {
         using var scope = NewDisposeScope();
         return expr().MoveToOuterDisposeScope();
     }
 
-    public static int get_num_threads() => Libtorch.mm_threads();
+    public static int get_num_threads() => Libtorch.Check(Libtorch.mm_num_threads());
 
-    public static void set_num_threads(int num) => Libtorch.Check(Libtorch.mm_set_threads(num));
+    /// <summary>How many threads one operator may use on the CPU: all cores at first, or what OMP_NUM_THREADS says.</summary>
+    public static void set_num_threads(int num) => Libtorch.Check(Libtorch.mm_set_num_threads(num));
 
-    /// <summary>Seeds the stream of random numbers of every device.</summary>
-    public static Generator manual_seed(long seed)
-    {
-        Libtorch.Check(Libtorch.mm_manual_seed((ulong)seed));
-        return Generator.Default;
-    }
+    public static int get_num_interop_threads() => Libtorch.Check(Libtorch.mm_num_interop_threads());
 
-    public static Tensor get_rng_state() => Generator.Default.get_state();
+    /// <summary>How many threads independent operators may use; can be set only before the first of them.</summary>
+    public static void set_num_interop_threads(int num) => Libtorch.Check(Libtorch.mm_set_num_interop_threads(num));
 
-    public static void set_rng_state(Tensor new_state) => Generator.Default.set_state(new_state);
+    public static bool is_tensor(object obj) => obj is Tensor;
 
-    public static class cuda
-    {
-        public static bool is_available() => device_count() > 0;
+    /// <summary>How tensors are written as text where no style is asked for: at first <see cref="TensorStringStyle.Julia"/>.</summary>
+    public static TensorStringStyle TensorStringStyle { get; set; } = TensorStringStyle.Julia;
 
-        public static int device_count() => Libtorch.mm_cuda_device_count();
+    /// <summary>Writes a tensor's type, shape and elements to a file, which appears only when it is complete.</summary>
+    public static void save(Tensor t, string location) => t.save(location);
 
-        public static void manual_seed_all(long seed) => torch.manual_seed(seed);
-
-        public static void synchronize(Device? device = null) => Libtorch.Check(Libtorch.mm_cuda_synchronize(Math.Max(0, device?.index ?? 0)));
-    }
-
-    public static class backends
-    {
-        public static class cuda
-        {
-            public static class matmul
-            {
-                public static bool allow_tf32
-                {
-                    get => Libtorch.mm_allow_tf32_matmul(-1) != 0;
-                    set => Libtorch.mm_allow_tf32_matmul(value ? 1 : 0);
-                }
-            }
-        }
-
-        public static class cudnn
-        {
-            public static bool allow_tf32
-            {
-                get => Libtorch.mm_allow_tf32_convolution(-1) != 0;
-                set => Libtorch.mm_allow_tf32_convolution(value ? 1 : 0);
-            }
-        }
-    }
+    /// <summary>Reads the tensor that <see cref="save"/> wrote.</summary>
+    /// <exception cref="InvalidDataException">The file is damaged.</exception>
+    public static Tensor load(string location) => Tensor.load(location);
 }

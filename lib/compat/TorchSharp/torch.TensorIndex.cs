@@ -2,52 +2,65 @@ namespace TorchSharp;
 
 public static partial class torch
 {
-    /// <summary>What may stand in a tensor's brackets: a number, a range, an ellipsis, a new axis, or a tensor of numbers or truth values.</summary>
-    public struct TensorIndex
+    /// <summary>One position of an index expression: a number, a slice, an ellipsis, a new axis, a truth value or a tensor of indices.</summary>
+    public readonly struct TensorIndex
     {
-        internal readonly IndexKind Kind;
-        internal readonly long? Start;
-        internal readonly long? Stop;
-        internal readonly long? Step;
-        internal readonly torch.Tensor? Numbers;
+#pragma warning disable CA2211 // not read-only in TorchSharp
+        /// <summary>As many whole dimensions as are not named: Python's <c>...</c>.</summary>
+        public static TensorIndex Ellipsis = new(Kind.Ellipsis);
 
-        private TensorIndex(IndexKind kind, long? start = null, long? stop = null, long? step = null, torch.Tensor? numbers = null) =>
-            (Kind, Start, Stop, Step, Numbers) = (kind, start, stop, step, numbers);
+        /// <summary>A new dimension of size one: Python's <c>None</c>.</summary>
+        public static TensorIndex None = new(Kind.NewAxis);
 
-        internal enum IndexKind
+        /// <summary>A whole dimension, as <see cref="Colon"/>.</summary>
+        public static TensorIndex Null = new(Kind.Slice);
+
+        /// <summary>A whole dimension: Python's <c>:</c>.</summary>
+        public static TensorIndex Colon = new(Kind.Slice);
+#pragma warning restore CA2211
+
+        internal readonly Kind kind;
+        internal readonly long? start;
+        internal readonly long? stop;
+        internal readonly long? step;
+        internal readonly Tensor? tensor;
+
+        TensorIndex(Kind kind, long? start = null, long? stop = null, long? step = null, Tensor? tensor = null)
         {
-            Colon,
-            Ellipsis,
-            None,
-            Bool,
+            this.kind = kind;
+            this.start = start;
+            this.stop = stop;
+            this.step = step;
+            this.tensor = tensor;
+        }
+
+        internal enum Kind
+        {
             Single,
             Slice,
+            Ellipsis,
+            NewAxis,
+            Bool,
             Tensor,
         }
 
-        /// <summary>Python's <c>...</c>: every axis that no other index names.</summary>
-        public static TensorIndex Ellipsis = new(IndexKind.Ellipsis);
+        /// <summary>A new dimension that holds all or nothing.</summary>
+        public static TensorIndex Bool(bool value) => new(Kind.Bool, value ? 1 : 0);
 
-        /// <summary>A new axis of length 1.</summary>
-        public static TensorIndex None = new(IndexKind.None);
+        /// <summary>One place of a dimension, which vanishes; negative ones count from the end.</summary>
+        public static TensorIndex Single(long? index) => index is { } given ? new(Kind.Single, given) : Colon;
 
-        /// <inheritdoc cref="None"/>
-        public static TensorIndex Null = new(IndexKind.None);
+        /// <summary>Places from <paramref name="start"/> up to, not including, <paramref name="stop"/>; negative ones count from the end.</summary>
+        public static TensorIndex Slice(long? start = null, long? stop = null, long? step = null) => new(Kind.Slice, start, stop, step);
 
-        /// <summary>Python's <c>:</c>, the whole axis.</summary>
-        public static TensorIndex Colon = new(IndexKind.Colon);
+        /// <inheritdoc cref="Slice(long?, long?, long?)"/>
+        public static TensorIndex Slice((int?, int?) range) => new(Kind.Slice, range.Item1, range.Item2);
 
-        public static TensorIndex Bool(bool value) => new(IndexKind.Bool, value ? 1 : 0);
+        /// <inheritdoc cref="Slice(long?, long?, long?)"/>
+        public static TensorIndex Slice(Range range) => new(Kind.Slice, Place(range.Start), range.End.Equals(Index.End) ? null : Place(range.End));
 
-        public static TensorIndex Single(long? index) => new(IndexKind.Single, index);
-
-        public static TensorIndex Slice(long? start = null, long? stop = null, long? step = null) => new(IndexKind.Slice, start, stop, step);
-
-        public static TensorIndex Slice((int?, int?) range) => Slice(range.Item1, range.Item2);
-
-        public static TensorIndex Slice(Range range) => Slice(Position(range.Start), range.End.Equals(Index.End) ? null : Position(range.End));
-
-        public static TensorIndex Tensor(torch.Tensor tensor) => new(IndexKind.Tensor, numbers: tensor);
+        /// <summary>Places by their numbers, or by a mask of truth values.</summary>
+        public static TensorIndex Tensor(Tensor tensor) => new(Kind.Tensor, tensor: tensor);
 
         public static implicit operator TensorIndex(long value) => Single(value);
 
@@ -55,8 +68,8 @@ public static partial class torch
 
         public static implicit operator TensorIndex(Range range) => Slice(range);
 
-        public static implicit operator TensorIndex(Index index) => Single(Position(index));
+        public static implicit operator TensorIndex(Index index) => Single(Place(index));
 
-        private static long Position(Index index) => index.IsFromEnd ? -index.Value : index.Value;
+        static long Place(Index index) => index.IsFromEnd ? -index.Value : index.Value;
     }
 }

@@ -2,171 +2,259 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
+[module: SkipLocalsInit]
+[assembly: DisableRuntimeMarshalling]
+
 namespace TorchSharp;
 
-/// <summary>The native half of the engine (<c>native/shim.cpp</c>): its functions, and how it is found and set up.</summary>
+/// <summary>The native library: <c>native/</c> beside this folder, compiled against the machine's libtorch.</summary>
 internal static unsafe partial class Libtorch
 {
-    private const string Name = "minimax_torch";
-    private const int RtldNow = 2;
-    private const int RtldGlobal = 0x100;
+    const string Library = "minimax_torch";
+    const string FileName = "libminimax_torch.so";
 
     static Libtorch()
     {
-        NativeLibrary.SetDllImportResolver(typeof(Libtorch).Assembly, (name, _, _) => name == Name ? Load() : 0);
-        mm_flush_denormals(1); // denormals cost a hundred times as much as other numbers, and mean nothing to a network
-        if (Environment.GetEnvironmentVariable("OMP_NUM_THREADS") is null) Check(mm_set_threads(Environment.ProcessorCount)); // libtorch starts with one
+        NativeLibrary.SetDllImportResolver(typeof(Libtorch).Assembly, (name, _, _) => name == Library ? Load() : 0);
+        if (Environment.GetEnvironmentVariable("OMP_NUM_THREADS") is null)
+            Check(mm_set_num_threads(Environment.ProcessorCount)); // libtorch alone may start with one
+        Check(mm_set_flush_denormal(1)); // numbers below 1e-38 cost a hundred times their worth
     }
 
-    /// <summary>Below libtorch 2, transposed convolutions on the CPU take the engine's own path. <c>MINIMAX_NATIVE_DECONV=1</c> leaves them to libtorch.</summary>
-    internal static bool OwnDeconvolution { get; } = Version().StartsWith("1.") && Environment.GetEnvironmentVariable("MINIMAX_NATIVE_DECONV") != "1";
-
-    internal static string Version() => Marshal.PtrToStringUTF8(mm_version())!;
-
-    /// <summary>Turns a failed call into an exception with libtorch's words.</summary>
-    /// <exception cref="ExternalException">The status is negative.</exception>
-    internal static void Check(int status)
+    static nint Load()
     {
-        if (status < 0) Throw();
-    }
-
-    internal static void Throw() => throw new ExternalException(Marshal.PtrToStringUTF8(mm_error()));
-
-    private static nint Load()
-    {
-        var beside = Path.Combine(Path.GetDirectoryName(typeof(Libtorch).Assembly.Location) is { Length: > 0 } folder ? folder : AppContext.BaseDirectory, $"lib{Name}.so");
-        var file = File.Exists(beside) ? beside : Environment.GetEnvironmentVariable("MINIMAX_TORCH_SHIM");
-        if (file is null) throw new DllNotFoundException($"The engine is not built: {beside} is missing. Run ./minimax setup.");
-        PreferOpenMp();
-        return NativeLibrary.Load(file);
-    }
-
-    // Debian's default OpenBLAS brings its own threads, which fight those of OpenMP, in which libtorch works. The variant that shares
-    // OpenMP's threads wins when it is opened first.
-    private static void PreferOpenMp()
-    {
-        if (!OperatingSystem.IsLinux() || !Directory.Exists("/usr/lib")) return;
-        foreach (var folder in Directory.GetDirectories("/usr/lib", "*-linux-gnu*"))
+        var beside = Path.Combine(Path.GetDirectoryName(typeof(Libtorch).Assembly.Location) ?? "", FileName);
+        var named = Environment.GetEnvironmentVariable("MINIMAX_TORCH_SHIM");
+        var path = File.Exists(beside) ? beside : named;
+        if (path is null)
+            throw new DllNotFoundException($"The tensor engine {FileName} has not been built. Run `./minimax setup` once.");
+        try
         {
-            foreach (var library in (string[])["libopenblas.so.0", "libblas.so.3", "liblapack.so.3"])
-            {
-                var file = Path.Combine(folder, "openblas-openmp", library);
-                if (File.Exists(file)) dlopen(file, RtldNow | RtldGlobal);
-            }
+            return NativeLibrary.Load(path);
+        }
+        catch (DllNotFoundException fault)
+        {
+            throw new DllNotFoundException($"The tensor engine {path} does not load: {fault.Message} Run `./minimax setup` again.", fault);
         }
     }
 
-    [LibraryImport("libc", StringMarshalling = StringMarshalling.Utf8)]
-    private static partial nint dlopen(string file, int flags);
+    /// <summary>Passes on a count or status; a negative one means failure.</summary>
+    /// <exception cref="ExternalException">libtorch failed; its message.</exception>
+    public static int Check(int status)
+    {
+        if (status < 0)
+            Fail();
+        return status;
+    }
 
-    [LibraryImport(Name)]
+    /// <summary>Passes on a handle; zero means failure.</summary>
+    /// <exception cref="ExternalException">libtorch failed; its message.</exception>
+    public static nint Check(nint handle)
+    {
+        if (handle == 0)
+            Fail();
+        return handle;
+    }
+
+    static void Fail() => throw new ExternalException(Marshal.PtrToStringUTF8(mm_error()));
+
+    // ---- operators ----
+
+    [LibraryImport(Library, StringMarshalling = StringMarshalling.Utf8)]
+    public static partial nint mm_operator(string name, string overload);
+
+    [LibraryImport(Library)]
+    public static partial int mm_schema(nint op, byte* buffer, int capacity);
+
+    [LibraryImport(Library)]
+    public static partial int mm_call(nint op, Value* arguments, int count, Value* results, int capacity);
+
+    [LibraryImport(Library)]
+    public static partial void mm_free_list(void* list);
+
+    [LibraryImport(Library)]
+    public static partial nint mm_conv_transpose2d(nint x, nint weight, nint bias, long* geometry, long groups);
+
+    [LibraryImport(Library), SuppressGCTransition]
     private static partial nint mm_error();
 
-    [LibraryImport(Name)]
-    private static partial nint mm_version();
+    // ---- tensors ----
 
-    [LibraryImport(Name)]
-    internal static partial long mm_live_handles();
+    [LibraryImport(Library)]
+    public static partial void mm_free(nint tensor);
 
-    [LibraryImport(Name, StringMarshalling = StringMarshalling.Utf8)]
-    internal static partial nint mm_operator(string name, string overload);
+    [LibraryImport(Library)]
+    public static partial nint mm_alias(nint tensor);
 
-    [LibraryImport(Name)]
-    internal static partial int mm_call(nint op, NativeValue* arguments, int count, NativeValue* results, int capacity);
+    [LibraryImport(Library), SuppressGCTransition]
+    public static partial int mm_dim(nint tensor, long* result);
 
-    [LibraryImport(Name)]
-    internal static partial void mm_free(nint tensor);
+    [LibraryImport(Library), SuppressGCTransition]
+    public static partial int mm_numel(nint tensor, long* result);
 
-    [LibraryImport(Name)]
-    internal static partial void mm_free_array(nint* handles);
+    [LibraryImport(Library), SuppressGCTransition]
+    public static partial int mm_sizes(nint tensor, long* sizes, int capacity);
 
-    [LibraryImport(Name), SuppressGCTransition]
-    internal static partial int mm_describe(nint tensor, long* description, long* sizes, long* strides, int capacity);
+    [LibraryImport(Library), SuppressGCTransition]
+    public static partial int mm_strides(nint tensor, long* strides, int capacity);
 
-    [LibraryImport(Name)]
-    internal static partial int mm_data(nint tensor, void** data);
+    [LibraryImport(Library), SuppressGCTransition]
+    public static partial int mm_kind(nint tensor, long* result);
 
-    [LibraryImport(Name)]
-    internal static partial int mm_is_contiguous(nint tensor);
+    [LibraryImport(Library)]
+    public static partial int mm_trait(nint tensor, Trait trait, int* result);
 
-    [LibraryImport(Name)]
-    internal static partial int mm_is_leaf(nint tensor);
+    [LibraryImport(Library), SuppressGCTransition]
+    public static partial int mm_storage_offset(nint tensor, long* result);
 
-    [LibraryImport(Name)]
-    internal static partial int mm_requires_grad(nint tensor);
+    [LibraryImport(Library)]
+    public static partial int mm_data(nint tensor, void** result);
 
-    [LibraryImport(Name)]
-    internal static partial int mm_set_requires_grad(nint tensor, int yes);
+    [LibraryImport(Library)]
+    public static partial int mm_set_data(nint tensor, nint source);
 
-    [LibraryImport(Name)]
-    internal static partial int mm_retain_grad(nint tensor);
+    // ---- differentiation ----
 
-    [LibraryImport(Name)]
-    internal static partial int mm_grad(nint tensor, nint* gradient);
+    [LibraryImport(Library)]
+    public static partial int mm_set_requires_grad(nint tensor, int wanted);
 
-    [LibraryImport(Name)]
-    internal static partial int mm_set_grad(nint tensor, nint gradient);
+    [LibraryImport(Library)]
+    public static partial nint mm_grad(nint tensor, int* status);
 
-    [LibraryImport(Name)]
-    internal static partial int mm_set_data(nint tensor, nint data);
+    [LibraryImport(Library)]
+    public static partial int mm_set_grad(nint tensor, nint gradient);
 
-    [LibraryImport(Name)]
-    internal static partial int mm_backward(nint* tensors, int count, nint* gradients, int retainGraph, int createGraph);
+    [LibraryImport(Library)]
+    public static partial int mm_retain_grad(nint tensor);
 
-    [LibraryImport(Name)]
-    internal static partial int mm_autograd_grad(nint* outputs, int outputCount, nint* inputs, int inputCount, nint* gradients, int retainGraph, int createGraph, int allowUnused, nint* results);
+    [LibraryImport(Library)]
+    public static partial int mm_backward(
+        nint* tensors, int count, nint* gradients, nint* inputs, int inputCount, int retainGraph, int createGraph);
 
-    [LibraryImport(Name), SuppressGCTransition]
-    internal static partial int mm_grad_mode();
+    [LibraryImport(Library)]
+    public static partial int mm_gradients(
+        nint* outputs, int outputCount, nint* inputs, int inputCount, nint* gradients, int retainGraph, int createGraph, int allowUnused, nint* results);
 
-    [LibraryImport(Name), SuppressGCTransition]
-    internal static partial void mm_set_grad_mode(int enabled);
+    [LibraryImport(Library), SuppressGCTransition]
+    public static partial int mm_grad_mode();
 
-    [LibraryImport(Name)]
-    internal static partial int mm_manual_seed(ulong seed);
+    [LibraryImport(Library), SuppressGCTransition]
+    public static partial void mm_set_grad_mode(int enabled);
 
-    [LibraryImport(Name, StringMarshalling = StringMarshalling.Utf8)]
-    internal static partial int mm_generator(ulong seed, string device, int shared, nint* generator);
+    [LibraryImport(Library), SuppressGCTransition]
+    public static partial int mm_inference_mode();
 
-    [LibraryImport(Name)]
-    internal static partial void mm_generator_free(nint generator);
+    [LibraryImport(Library)]
+    public static partial nint mm_inference_enter(int enabled);
 
-    [LibraryImport(Name)]
-    internal static partial int mm_generator_seed(nint generator, ulong seed);
+    [LibraryImport(Library)]
+    public static partial void mm_inference_leave(nint mode);
 
-    [LibraryImport(Name)]
-    internal static partial ulong mm_generator_initial_seed(nint generator);
+    [LibraryImport(Library), SuppressGCTransition]
+    public static partial int mm_anomaly_mode();
 
-    [LibraryImport(Name)]
-    internal static partial int mm_generator_state(nint generator, nint* state);
+    [LibraryImport(Library), SuppressGCTransition]
+    public static partial int mm_anomaly_check_nan();
 
-    [LibraryImport(Name)]
-    internal static partial int mm_generator_set_state(nint generator, nint state);
+    [LibraryImport(Library)]
+    public static partial void mm_set_anomaly_mode(int enabled, int checkNan);
 
-    [LibraryImport(Name)]
-    internal static partial int mm_cuda_device_count();
+    // ---- random numbers ----
 
-    [LibraryImport(Name)]
-    internal static partial int mm_cuda_synchronize(int device);
+    [LibraryImport(Library)]
+    public static partial int mm_manual_seed(ulong seed);
 
-    [LibraryImport(Name)]
-    internal static partial int mm_threads();
+    [LibraryImport(Library)]
+    public static partial nint mm_generator(long device, ulong seed);
 
-    [LibraryImport(Name)]
-    internal static partial int mm_set_threads(int count);
+    [LibraryImport(Library)]
+    public static partial nint mm_default_generator(long device);
 
-    [LibraryImport(Name)]
-    private static partial int mm_flush_denormals(int yes);
+    [LibraryImport(Library)]
+    public static partial void mm_generator_free(nint generator);
 
-    [LibraryImport(Name)]
-    internal static partial int mm_allow_tf32_matmul(int set);
+    [LibraryImport(Library)]
+    public static partial int mm_generator_seed(nint generator, ulong seed);
 
-    [LibraryImport(Name)]
-    internal static partial int mm_allow_tf32_convolution(int set);
+    [LibraryImport(Library)]
+    public static partial int mm_generator_reseed(nint generator, ulong* seed);
 
-    [LibraryImport(Name)]
-    internal static partial int mm_configuration(byte* buffer, int capacity);
+    [LibraryImport(Library)]
+    public static partial int mm_generator_current_seed(nint generator, ulong* seed);
 
-    [LibraryImport(Name)]
-    internal static partial int mm_deconvolution(nint x, nint weight, long* stride, long* padding, long* outputPadding, long groups, nint* result);
+    [LibraryImport(Library)]
+    public static partial nint mm_generator_state(nint generator);
+
+    [LibraryImport(Library)]
+    public static partial int mm_generator_set_state(nint generator, nint state);
+
+    // ---- the process ----
+
+    [LibraryImport(Library)]
+    public static partial nint mm_version();
+
+    [LibraryImport(Library)]
+    public static partial int mm_num_threads();
+
+    [LibraryImport(Library)]
+    public static partial int mm_set_num_threads(int count);
+
+    [LibraryImport(Library)]
+    public static partial int mm_num_interop_threads();
+
+    [LibraryImport(Library)]
+    public static partial int mm_set_num_interop_threads(int count);
+
+    [LibraryImport(Library)]
+    public static partial int mm_set_flush_denormal(int enabled);
+
+    [LibraryImport(Library)]
+    public static partial int mm_default_dtype();
+
+    [LibraryImport(Library)]
+    public static partial int mm_set_default_dtype(int dtype);
+
+    [LibraryImport(Library)]
+    public static partial int mm_cuda_device_count();
+
+    [LibraryImport(Library)]
+    public static partial int mm_cudnn_is_available();
+
+    [LibraryImport(Library)]
+    public static partial int mm_cuda_manual_seed(ulong seed);
+
+    [LibraryImport(Library)]
+    public static partial int mm_cuda_manual_seed_all(ulong seed);
+
+    [LibraryImport(Library)]
+    public static partial int mm_cuda_synchronize(long index);
+
+    [LibraryImport(Library)]
+    public static partial int mm_switch(Switch which);
+
+    [LibraryImport(Library)]
+    public static partial int mm_set_switch(Switch which, int enabled);
+
+    /// <summary>A yes-or-no question to a tensor, in the numbering of <c>tensor.cpp</c>.</summary>
+    public enum Trait
+    {
+        RequiresGrad,
+        Leaf,
+        Contiguous,
+        Sparse,
+        Quantized,
+        Pinned,
+        Conjugate,
+        Negative,
+    }
+
+    /// <summary>A switch of libtorch's backends, in the numbering of <c>context.cpp</c>.</summary>
+    public enum Switch
+    {
+        MatmulTf32,
+        CudnnTf32,
+        Fp16Reduction,
+        FlashAttention,
+        MathAttention,
+    }
 }

@@ -1,22 +1,29 @@
 namespace TorchSharp;
 
-/// <summary>Each thread's stack of scopes, and what it counted.</summary>
+/// <summary>The stack of dispose scopes of a thread, and its counts of tensors.</summary>
 public class DisposeScopeManager
 {
     [ThreadStatic]
-    private static ThreadDisposeScopeStatistics? statistics;
+    static DisposeScopeManager? ofThread;
 
-    /// <summary>This thread's counts.</summary>
-    public static ThreadDisposeScopeStatistics Statistics => statistics ??= new ThreadDisposeScopeStatistics();
+    /// <summary>Counts of what this thread created and disposed: unchanged counts across many training steps mean that nothing leaks.</summary>
+    public static ThreadDisposeScopeStatistics Statistics => OfThread.Counts;
 
-    [field: ThreadStatic]
-    internal static DisposeScope? Current { get; private set; }
+    internal static DisposeScopeManager OfThread => ofThread ??= new DisposeScopeManager();
 
-    internal static DisposeScope Begin() => Current = new DisposeScope(Current);
+    internal ThreadDisposeScopeStatistics Counts { get; } = new();
 
-    internal static void End(DisposeScope scope)
+    internal DisposeScope? Current { get; set; }
+
+    /// <summary>Leaves a scope, and with it those inside it that were left open.</summary>
+    internal void Close(DisposeScope scope)
     {
-        if (!ReferenceEquals(Current, scope)) throw new InvalidOperationException("A dispose scope must end on the thread that began it, after every scope that began inside it.");
-        Current = scope.Outer;
+        for (var inner = Current; inner is not null; inner = inner.Outer)
+        {
+            if (inner != scope)
+                continue;
+            Current = scope.Outer;
+            return;
+        }
     }
 }

@@ -2,111 +2,66 @@ namespace TorchSharp;
 
 public static partial class torch
 {
+    // Choosing elements by their place.
     public partial class Tensor
     {
-        public Tensor this[params TensorIndex[] indices]
-        {
-            get => index(indices);
-            set => index_put_(value, indices);
-        }
+        public Tensor gather(long dim, Tensor index) => Ops.gather.Call(this, dim, index);
 
-        public Tensor this[params Tensor[] indices]
-        {
-            get => index(indices);
-            set => index_put_(value, indices);
-        }
+        public Tensor argwhere() => Ops.argwhere.Call(this);
 
-        public Tensor this[long i1]
-        {
-            get => select(0, i1);
-            set => select(0, i1).copy_(value);
-        }
+        public Tensor index_add(long dim, Tensor index, Tensor source, Scalar alpha) => Ops.index_add.Call(this, dim, index, source, alpha);
 
-        public Tensor this[long i1, long i2]
-        {
-            get => select(0, i1).select(0, i2);
-            set => this[i1, i2].copy_(value);
-        }
+        public Tensor index_add_(long dim, Tensor index, Tensor source, Scalar alpha) => Ops.index_add_.Update(this, dim, index, source, alpha);
 
-        public Tensor this[long i1, long i2, long i3]
-        {
-            get => this[i1, i2].select(0, i3);
-            set => this[i1, i2, i3].copy_(value);
-        }
+        public Tensor index_copy(long dim, Tensor index, Tensor source) => Ops.index_copy.Call(this, dim, index, source);
 
-        public Tensor this[long i1, long i2, long i3, long i4]
-        {
-            get => this[i1, i2, i3].select(0, i4);
-            set => this[i1, i2, i3, i4].copy_(value);
-        }
+        public Tensor index_copy_(long dim, Tensor index, Tensor source) => Ops.index_copy_.Update(this, dim, index, source);
 
-        public Tensor index(params Tensor[] indices) => Ops.index_Tensor.Call(this, indices);
+        public Tensor index_fill(long dim, Tensor index, Scalar value) => Ops.index_fill_int_Scalar.Call(this, dim, index, value);
 
-        /// <summary>What Python's brackets select.</summary>
-        public Tensor index(params TensorIndex[] indices)
-        {
-            var (view, tensors) = Narrow(indices);
-            return tensors is null ? view : Ops.index_Tensor.Call(view, tensors);
-        }
+        public Tensor index_fill_(long dim, Tensor index, Scalar value) => Ops.index_fill__int_Scalar.Update(this, dim, index, value);
 
-        public Tensor index_put_(Tensor value, params Tensor[] indices) => Ops.index_put_.Update(this, indices, value);
+        public Tensor index_select(long dim, Tensor index) => Ops.index_select.Call(this, dim, index);
 
-        public Tensor index_put_(Tensor value, params TensorIndex[] indices)
-        {
-            var (view, tensors) = Narrow(indices);
-            if (tensors is null) view.copy_(value);
-            else Ops.index_put_.Run(view, tensors, value);
-            return this;
-        }
+        public Tensor masked_fill(Tensor mask, Scalar value) => Ops.masked_fill_Scalar.Call(this, mask, value);
 
-        public Tensor index_put_(Scalar value, params TensorIndex[] indices) => index_put_(tensor(value).to(dtype, device), indices);
+        public Tensor masked_fill_(Tensor mask, Scalar value) => Ops.masked_fill__Scalar.Update(this, mask, value);
 
-        // Numbers, ranges and new axes make a view; tensors of indices, where there are any, are left for one gather.
-        private (Tensor View, Tensor?[]? Tensors) Narrow(TensorIndex[] indices)
-        {
-            var view = this;
-            var axis = 0L;
-            List<Tensor?> tensors = [];
-            for (var i = 0; i < indices.Length; i++)
-            {
-                var at = indices[i];
-                switch (at.Kind)
-                {
-                    case TensorIndex.IndexKind.Single:
-                        view = view.select(axis, at.Start!.Value);
-                        continue;
-                    case TensorIndex.IndexKind.None:
-                        view = view.unsqueeze(axis);
-                        break;
-                    case TensorIndex.IndexKind.Bool:
-                        view = view.unsqueeze(axis).narrow(axis, 0, at.Start!.Value);
-                        break;
-                    case TensorIndex.IndexKind.Slice:
-                        view = Ops.slice_Tensor.Call(view, axis, at.Start, at.Stop, at.Step ?? 1);
-                        break;
-                    case TensorIndex.IndexKind.Ellipsis:
-                        var skipped = view.Dimensions - axis - indices[(i + 1)..].Sum(Consumed);
-                        for (; skipped > 0; skipped--, axis++) tensors.Add(null);
-                        continue;
-                    case TensorIndex.IndexKind.Tensor:
-                        tensors.Add(at.Numbers);
-                        axis += at.Numbers!.dtype is ScalarType.Bool ? at.Numbers.Dimensions : 1;
-                        continue;
-                }
+        public Tensor masked_scatter(Tensor mask, Tensor value) => Ops.masked_scatter.Call(this, mask, value);
 
-                tensors.Add(null);
-                axis++;
-            }
+        public Tensor masked_scatter_(Tensor mask, Tensor value) => Ops.masked_scatter_.Update(this, mask, value);
 
-            if (ReferenceEquals(view, this)) view = alias();
-            return (view, tensors.Any(t => t is not null) ? [.. tensors] : null);
-        }
+        public Tensor masked_select(Tensor mask) => Ops.masked_select.Call(this, mask);
 
-        private static long Consumed(TensorIndex at) => at.Kind switch
-        {
-            TensorIndex.IndexKind.None or TensorIndex.IndexKind.Bool => 0,
-            TensorIndex.IndexKind.Tensor when at.Numbers!.dtype is ScalarType.Bool => at.Numbers.Dimensions,
-            _ => 1,
-        };
+        public Tensor nonzero() => Ops.nonzero.Call(this);
+
+        public Tensor scatter(long dim, Tensor index, Tensor src) => Ops.scatter_src.Call(this, dim, index, src);
+
+        public Tensor scatter_(long dim, Tensor index, Tensor src) => Ops.scatter__src.Update(this, dim, index, src);
+
+        public Tensor scatter_add(long dim, Tensor index, Tensor src) => Ops.scatter_add.Call(this, dim, index, src);
+
+        public Tensor scatter_add_(long dim, Tensor index, Tensor src) => Ops.scatter_add_.Update(this, dim, index, src);
+
+        public Tensor select(long dim, long index) => Ops.select_int.Call(this, dim, index);
+
+        public Tensor slice(long dim, long start, long finish, long step) => Ops.slice_Tensor.Call(this, dim, start, finish, step);
+
+        public Tensor take(Tensor index) => Ops.take.Call(this, index);
+
+        public Tensor take_along_dim(Tensor indices) => Ops.take_along_dim.Call(this, indices);
+
+        public Tensor take_along_dim(Tensor indices, long dim) => Ops.take_along_dim.Call(this, indices, dim);
+
+        public Tensor select_scatter(Tensor src, long dim, long index) => Ops.select_scatter.Call(this, src, dim, index);
+
+        public Tensor slice_scatter(Tensor src, long dim = 0, long? start = null, long? end = null, long step = 1) =>
+            Ops.slice_scatter.Call(this, src, dim, start, end, step);
+
+        public Tensor diagonal_scatter(Tensor src, long offset = 0, long dim1 = 0, long dim2 = 1) => Ops.diagonal_scatter.Call(this, src, offset, dim1, dim2);
+
+        public Tensor fill_(Scalar value) => Ops.fill__Scalar.Update(this, value);
+
+        public Tensor zero_() => Ops.zero_.Update(this);
     }
 }

@@ -2,23 +2,14 @@ namespace TorchSharp;
 
 public static partial class torch
 {
+    // C# operators: each works element by element, and == and != too.
+#pragma warning disable CS0660, CS0661 // Equals and GetHashCode are about objects, == is about elements
     public partial class Tensor
+#pragma warning restore CS0660, CS0661
     {
-        public static implicit operator Tensor(Scalar scalar) => tensor(scalar);
+        public static Tensor operator +(Tensor left, Tensor right) => Ops.add_Tensor.Call(left, right);
 
-        public static Tensor operator -(Tensor tensor) => tensor.neg();
-
-        public static Tensor operator ~(Tensor left) => Ops.bitwise_not.Call(left);
-
-        public static Tensor operator &(Tensor left, Tensor right) => left.bitwise_and(right);
-
-        public static Tensor operator |(Tensor left, Tensor right) => left.bitwise_or(right);
-
-        public static Tensor operator +(Tensor left, Tensor right) => left.add(right);
-
-        public static Tensor operator +(Tensor left, Scalar right) => left.add(right);
-
-        public static Tensor operator +(Scalar left, Tensor right) => right.add(left);
+        public static Tensor operator +(Tensor left, Scalar right) => Ops.add_Scalar.Call(left, right);
 
         public static Tensor operator +(Tensor left, int right) => Ops.add_Scalar.Call(left, right);
 
@@ -28,6 +19,8 @@ public static partial class torch
 
         public static Tensor operator +(Tensor left, double right) => Ops.add_Scalar.Call(left, right);
 
+        public static Tensor operator +(Scalar left, Tensor right) => Ops.add_Scalar.Call(right, left);
+
         public static Tensor operator +(int left, Tensor right) => Ops.add_Scalar.Call(right, left);
 
         public static Tensor operator +(long left, Tensor right) => Ops.add_Scalar.Call(right, left);
@@ -36,11 +29,9 @@ public static partial class torch
 
         public static Tensor operator +(double left, Tensor right) => Ops.add_Scalar.Call(right, left);
 
-        public static Tensor operator -(Tensor left, Tensor right) => left.sub(right);
+        public static Tensor operator -(Tensor left, Tensor right) => Ops.sub_Tensor.Call(left, right);
 
-        public static Tensor operator -(Tensor left, Scalar right) => left.sub(right);
-
-        public static Tensor operator -(Scalar left, Tensor right) => Ops.rsub_Scalar.Call(right, left);
+        public static Tensor operator -(Tensor left, Scalar right) => Ops.sub_Scalar.Call(left, right);
 
         public static Tensor operator -(Tensor left, int right) => Ops.sub_Scalar.Call(left, right);
 
@@ -50,6 +41,8 @@ public static partial class torch
 
         public static Tensor operator -(Tensor left, double right) => Ops.sub_Scalar.Call(left, right);
 
+        public static Tensor operator -(Scalar left, Tensor right) => Ops.rsub_Scalar.Call(right, left);
+
         public static Tensor operator -(int left, Tensor right) => Ops.rsub_Scalar.Call(right, left);
 
         public static Tensor operator -(long left, Tensor right) => Ops.rsub_Scalar.Call(right, left);
@@ -58,11 +51,9 @@ public static partial class torch
 
         public static Tensor operator -(double left, Tensor right) => Ops.rsub_Scalar.Call(right, left);
 
-        public static Tensor operator *(Tensor left, Tensor right) => left.mul(right);
+        public static Tensor operator *(Tensor left, Tensor right) => Ops.mul_Tensor.Call(left, right);
 
-        public static Tensor operator *(Tensor left, Scalar right) => left.mul(right);
-
-        public static Tensor operator *(Scalar left, Tensor right) => right.mul(left);
+        public static Tensor operator *(Tensor left, Scalar right) => Ops.mul_Scalar.Call(left, right);
 
         public static Tensor operator *(Tensor left, int right) => Ops.mul_Scalar.Call(left, right);
 
@@ -72,6 +63,8 @@ public static partial class torch
 
         public static Tensor operator *(Tensor left, double right) => Ops.mul_Scalar.Call(left, right);
 
+        public static Tensor operator *(Scalar left, Tensor right) => Ops.mul_Scalar.Call(right, left);
+
         public static Tensor operator *(int left, Tensor right) => Ops.mul_Scalar.Call(right, left);
 
         public static Tensor operator *(long left, Tensor right) => Ops.mul_Scalar.Call(right, left);
@@ -80,11 +73,9 @@ public static partial class torch
 
         public static Tensor operator *(double left, Tensor right) => Ops.mul_Scalar.Call(right, left);
 
-        public static Tensor operator /(Tensor left, Tensor right) => left.div(right);
+        public static Tensor operator /(Tensor left, Tensor right) => Ops.div_Tensor.Call(left, right);
 
-        public static Tensor operator /(Tensor left, Scalar right) => left.div(right);
-
-        public static Tensor operator /(Scalar left, Tensor right) => Divide(left, right);
+        public static Tensor operator /(Tensor left, Scalar right) => Ops.div_Scalar.Call(left, right);
 
         public static Tensor operator /(Tensor left, int right) => Ops.div_Scalar.Call(left, right);
 
@@ -94,57 +85,122 @@ public static partial class torch
 
         public static Tensor operator /(Tensor left, double right) => Ops.div_Scalar.Call(left, right);
 
-        public static Tensor operator /(int left, Tensor right) => Divide(left, right);
+        public static Tensor operator /(Scalar left, Tensor right) => Ops.div_Tensor.Call((Argument)left, right);
 
-        public static Tensor operator /(long left, Tensor right) => Divide(left, right);
+        public static Tensor operator /(int left, Tensor right) => Ops.div_Tensor.Call((Argument)left, right);
 
-        public static Tensor operator /(float left, Tensor right) => Divide(left, right);
+        public static Tensor operator /(long left, Tensor right) => Ops.div_Tensor.Call((Argument)left, right);
 
-        public static Tensor operator /(double left, Tensor right) => Divide(left, right);
+        public static Tensor operator /(float left, Tensor right) => Ops.div_Tensor.Call((Argument)left, right);
 
-        public static Tensor operator ==(Tensor left, Tensor right) => left.eq(right);
+        public static Tensor operator /(double left, Tensor right) => Ops.div_Tensor.Call((Argument)left, right);
 
-        public static Tensor operator ==(Tensor left, Scalar right) => left.eq(right);
+        public static Tensor operator %(Tensor left, Tensor right) => Ops.remainder_Tensor.Call(left, right);
 
-        public static Tensor operator ==(Scalar left, Tensor right) => right.eq(left);
+        public static Tensor operator %(Tensor left, Scalar right) => Ops.remainder_Scalar.Call(left, right);
 
-        public static Tensor operator !=(Tensor left, Tensor right) => left.ne(right);
+        public static Tensor operator %(Tensor left, int right) => Ops.remainder_Scalar.Call(left, right);
 
-        public static Tensor operator !=(Tensor left, Scalar right) => left.ne(right);
+        public static Tensor operator %(Tensor left, long right) => Ops.remainder_Scalar.Call(left, right);
 
-        public static Tensor operator !=(Scalar left, Tensor right) => right.ne(left);
+        public static Tensor operator %(Tensor left, float right) => Ops.remainder_Scalar.Call(left, right);
 
-        public static Tensor operator <(Tensor left, Tensor right) => left.lt(right);
+        public static Tensor operator %(Tensor left, double right) => Ops.remainder_Scalar.Call(left, right);
 
-        public static Tensor operator <(Tensor left, Scalar right) => left.lt(right);
+        public static Tensor operator -(Tensor tensor) => Ops.neg.Call(tensor);
 
-        public static Tensor operator <(Scalar left, Tensor right) => right.gt(left);
+        public static Tensor operator ~(Tensor left) => Ops.bitwise_not.Call(left);
 
-        public static Tensor operator <=(Tensor left, Tensor right) => left.le(right);
+        public static Tensor operator &(Tensor left, Tensor right) => Ops.bitwise_and_Tensor.Call(left, right);
 
-        public static Tensor operator <=(Tensor left, Scalar right) => left.le(right);
+        public static Tensor operator |(Tensor left, Tensor right) => Ops.bitwise_or_Tensor.Call(left, right);
 
-        public static Tensor operator <=(Scalar left, Tensor right) => right.ge(left);
+        public static Tensor operator ^(Tensor left, Tensor right) => Ops.bitwise_xor_Tensor.Call(left, right);
 
-        public static Tensor operator >(Tensor left, Tensor right) => left.gt(right);
+        public static Tensor operator ==(Tensor left, Tensor right) => Ops.eq_Tensor.Call(left, right);
 
-        public static Tensor operator >(Tensor left, Scalar right) => left.gt(right);
+        public static Tensor operator ==(Tensor left, Scalar right) => Ops.eq_Scalar.Call(left, right);
 
-        public static Tensor operator >(Scalar left, Tensor right) => right.lt(left);
+        public static Tensor operator ==(Scalar left, Tensor right) => Ops.eq_Scalar.Call(right, left);
 
-        public static Tensor operator >=(Tensor left, Tensor right) => left.ge(right);
+        public static Tensor operator !=(Tensor left, Tensor right) => Ops.ne_Tensor.Call(left, right);
 
-        public static Tensor operator >=(Tensor left, Scalar right) => left.ge(right);
+        public static Tensor operator !=(Tensor left, Scalar right) => Ops.ne_Scalar.Call(left, right);
 
-        public static Tensor operator >=(Scalar left, Tensor right) => right.le(left);
+        public static Tensor operator !=(Scalar left, Tensor right) => Ops.ne_Scalar.Call(right, left);
 
-        public override bool Equals(object? obj) => ReferenceEquals(this, obj);
+        public static Tensor operator <(Tensor left, Tensor right) => Ops.lt_Tensor.Call(left, right);
 
-        public override int GetHashCode() => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(this);
+        public static Tensor operator <(Tensor left, Scalar right) => Ops.lt_Scalar.Call(left, right);
 
-        // a / b and b - a have no method of their own in the other direction.
-        private static Tensor Divide(Argument left, Tensor right) => Ops.mul_Scalar.Call(right.reciprocal(), left);
+        public static Tensor operator <(Scalar left, Tensor right) => Ops.gt_Scalar.Call(right, left);
 
-        private static Argument Mode(RoundingMode mode) => mode == RoundingMode.None ? Argument.None : mode.ToString();
+        public static Tensor operator <=(Tensor left, Tensor right) => Ops.le_Tensor.Call(left, right);
+
+        public static Tensor operator <=(Tensor left, Scalar right) => Ops.le_Scalar.Call(left, right);
+
+        public static Tensor operator <=(Scalar left, Tensor right) => Ops.ge_Scalar.Call(right, left);
+
+        public static Tensor operator >(Tensor left, Tensor right) => Ops.gt_Tensor.Call(left, right);
+
+        public static Tensor operator >(Tensor left, Scalar right) => Ops.gt_Scalar.Call(left, right);
+
+        public static Tensor operator >(Scalar left, Tensor right) => Ops.lt_Scalar.Call(right, left);
+
+        public static Tensor operator >=(Tensor left, Tensor right) => Ops.ge_Tensor.Call(left, right);
+
+        public static Tensor operator >=(Tensor left, Scalar right) => Ops.ge_Scalar.Call(left, right);
+
+        public static Tensor operator >=(Scalar left, Tensor right) => Ops.le_Scalar.Call(right, left);
+
+        public static implicit operator Tensor(byte value) => tensor(value);
+
+        public static implicit operator Tensor(sbyte value) => tensor(value);
+
+        public static implicit operator Tensor(short value) => tensor(value);
+
+        public static implicit operator Tensor(int value) => tensor(value);
+
+        public static implicit operator Tensor(long value) => tensor(value);
+
+        public static implicit operator Tensor(float value) => tensor(value);
+
+        public static implicit operator Tensor(double value) => tensor(value);
+
+        public static implicit operator Tensor(bool value) => tensor(value);
+
+        public static implicit operator Tensor(byte[] value) => tensor(value);
+
+        public static implicit operator Tensor(sbyte[] value) => tensor(value);
+
+        public static implicit operator Tensor(short[] value) => tensor(value);
+
+        public static implicit operator Tensor(int[] value) => tensor(value);
+
+        public static implicit operator Tensor(long[] value) => tensor(value);
+
+        public static implicit operator Tensor(float[] value) => tensor(value);
+
+        public static implicit operator Tensor(double[] value) => tensor(value);
+
+        public static implicit operator Tensor(bool[] value) => tensor(value);
+
+        public static implicit operator Tensor(Scalar scalar) => Ops.scalar_tensor.Call(scalar, scalar.Type);
+
+        public static explicit operator float(Tensor value) => value.ToSingle();
+
+        public static explicit operator double(Tensor value) => value.ToDouble();
+
+        public static explicit operator sbyte(Tensor value) => value.ToSByte();
+
+        public static explicit operator byte(Tensor value) => value.ToByte();
+
+        public static explicit operator short(Tensor value) => value.ToInt16();
+
+        public static explicit operator int(Tensor value) => value.ToInt32();
+
+        public static explicit operator long(Tensor value) => value.ToInt64();
+
+        public static explicit operator bool(Tensor value) => value.ToBoolean();
     }
 }

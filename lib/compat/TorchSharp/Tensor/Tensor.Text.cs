@@ -1,52 +1,49 @@
 using System.Globalization;
-using System.Text;
 
 namespace TorchSharp;
 
 public static partial class torch
 {
+    // Text and files.
     public partial class Tensor
     {
-        private const int Shown = 3; // elements at each end of an axis longer than twice that
+        /// <summary>Shape, type and device: <c>[2x3], type = Float32, device = cpu</c>. The elements are written by <c>str()</c>.</summary>
+        public override string ToString() => IsInvalid ? "a disposed tensor" : this.metastr();
 
-        /// <summary>The shape, type and device, and the elements where they are few or a short view of them: <c>[2x3], type = Float32, device = cpu</c>.</summary>
-        public override string ToString()
+        /// <inheritdoc cref="TensorExtensionMethods.str"/>
+        public string ToString(
+            TensorStringStyle style, string? fltFormat = null, int? width = null, CultureInfo? cultureInfo = null, string? newLine = null) =>
+            this.str(fltFormat, width, newLine, cultureInfo, style);
+
+        /// <summary>Writes the tensor's type, shape and elements to a file, which appears only when it is complete.</summary>
+        public void save(string location) => this.Save(location);
+
+        /// <summary>Reads the tensor that <see cref="save"/> wrote.</summary>
+        /// <exception cref="InvalidDataException">The file is damaged.</exception>
+        public static Tensor load(string location)
         {
-            if (IsInvalid) return "a disposed tensor";
-            var head = $"[{string.Join("x", shape)}], type = {dtype}, device = {device}";
-            if (NumberOfElements == 0) return head;
-            using var scope = NewDisposeScope();
-            var values = detach().cpu().to_type(ScalarType.Float64).contiguous().data<double>();
-            var text = new StringBuilder(head).AppendLine();
-            Write(text, values, shape, 0, 0);
-            return text.ToString();
+            using var stream = File.OpenRead(location);
+            try
+            {
+                return Load(stream);
+            }
+            catch (EndOfStreamException fault)
+            {
+                throw new InvalidDataException($"{location} ends in the middle of a tensor.", fault);
+            }
         }
 
-        private static void Write(StringBuilder text, Utils.TensorAccessor<double> values, long[] shape, int axis, long offset)
+        /// <inheritdoc cref="load"/>
+        public static Tensor Load(string location) => load(location);
+
+        /// <inheritdoc cref="load"/>
+        public static Tensor Load(Stream stream)
         {
-            if (axis == shape.Length)
-            {
-                text.Append(values[offset].ToString("g5", CultureInfo.InvariantCulture));
-                return;
-            }
-
-            var stride = shape[(axis + 1)..].Aggregate(1L, (a, b) => a * b);
-            var last = axis == shape.Length - 1;
-            text.Append('[');
-            for (long i = 0; i < shape[axis]; i++)
-            {
-                if (i > 0) text.Append(last ? " " : "\n" + new string(' ', axis + 1));
-                if (i == Shown && shape[axis] > 2 * Shown)
-                {
-                    text.Append('…');
-                    i = shape[axis] - Shown - 1;
-                    continue;
-                }
-
-                Write(text, values, shape, axis + 1, offset + (i * stride));
-            }
-
-            text.Append(']');
+            using var reader = new BinaryReader(stream, System.Text.Encoding.UTF8, leaveOpen: true);
+            return Load(reader);
         }
+
+        /// <inheritdoc cref="load"/>
+        public static Tensor Load(BinaryReader reader) => TensorFormat.Read(reader, "the tensor", null);
     }
 }

@@ -1,97 +1,146 @@
 using System.Collections;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace TorchSharp.Utils;
 
-/// <summary>A tensor's elements in row-major order, whatever its strides; of a tensor on a GPU, a copy made when it is first read.</summary>
-public sealed unsafe class TensorAccessor<T> : IDisposable, IEnumerable<T>
-    where T : unmanaged
+/// <summary>A tensor's elements as C# values, read and written in place on the CPU. A tensor of another device is copied, once, for reading.</summary>
+/// <typeparam name="T">The C# type of the elements.</typeparam>
+public sealed unsafe class TensorAccessor<T> : IDisposable, IEnumerable<T>, IEnumerable where T : unmanaged
 {
-    private readonly torch.Tensor tensor;
-    private readonly torch.Tensor? copy; // the elements in a row on the processor, where the tensor itself is not that
+    readonly torch.Tensor tensor;
+    readonly torch.Tensor? copy;
+    readonly long[] shape;
+    readonly long[] strides;
+    readonly bool contiguous;
+    readonly T* first;
+    bool disposed;
 
-    internal TensorAccessor(torch.Tensor tensor)
+    /// <exception cref="ArgumentException">The tensor's elements are not of the type <typeparamref name="T"/>.</exception>
+    internal TensorAccessor(torch.Tensor source)
     {
-        CheckType(tensor);
-        this.tensor = tensor;
-        if (!tensor.is_cpu() || !tensor.is_contiguous()) copy = tensor.detach().cpu().contiguous();
+        if (source.dtype != torch.TypeOf<T>())
+            throw new ArgumentException($"The tensor holds {source.dtype}, which is not read as {typeof(T).Name}.");
+        copy = source.is_cpu() ? null : source.cpu().DetachFromDisposeScope();
+        tensor = copy ?? source;
+        shape = tensor.shape;
+        strides = tensor.stride();
+        contiguous = tensor.is_contiguous();
         Count = tensor.NumberOfElements;
+        first = (T*)tensor.DataPointer;
     }
 
+    /// <summary>The number of elements.</summary>
     public long Count { get; }
 
     public bool IsReadOnly => false;
 
-    private Span<T> Elements => new((copy ?? tensor).Data(), checked((int)Count));
-
+    /// <summary>The element at one index for each dimension, or at a single index in the order of rows.</summary>
+    /// <exception cref="IndexOutOfRangeException">An index lies outside the tensor, or there are too few.</exception>
     public T this[params long[] indices]
     {
-        get => Elements[Position(indices)];
-        set
-        {
-            Elements[Position(indices)] = value;
-            if (copy is not null) tensor.copy_(copy);
-        }
+        get => *At(indices);
+        set => *At(indices) = value;
     }
 
-    public T[] ToArray() => Elements.ToArray();
+    /// <summary>The elements in the order of rows.</summary>
+    public T[] ToArray()
+    {
+        var array = new T[Count];
+        CopyTo(array);
+        return array;
+    }
 
-    public void CopyTo(Span<T> array, int arrayIndex = 0, long tensorIndex = 0) => Elements[(int)tensorIndex..].CopyTo(array[arrayIndex..]);
+    /// <summary>The elements as an array with as many dimensions as the tensor; a lone number gives an array of one.</summary>
+    public Array ToNDArray()
+    {
+        if (shape.Length <= 1)
+            return ToArray();
+        var array = Array.CreateInstance(typeof(T), shape);
+        CopyTo(MemoryMarshal.CreateSpan(ref Unsafe.As<byte, T>(ref MemoryMarshal.GetArrayDataReference(array)), checked((int)Count)));
+        return array;
+    }
 
+    /// <summary>Copies elements, in the order of rows and from <paramref name="tensorIndex"/> on, until the array is full or the tensor ends.</summary>
     public void CopyTo(T[] array, int arrayIndex = 0, long tensorIndex = 0) => CopyTo(array.AsSpan(), arrayIndex, tensorIndex);
 
-    public void CopyFrom(ReadOnlySpan<T> array, int arrayIndex = 0, long tensorIndex = 0)
+    /// <inheritdoc cref="CopyTo(T[], int, long)"/>
+    public void CopyTo(Span<T> array, int arrayIndex = 0, long tensorIndex = 0)
     {
-        array[arrayIndex..].CopyTo(Elements[(int)tensorIndex..]);
-        if (copy is not null) tensor.copy_(copy);
+        Guard();
+        var target = array[arrayIndex..];
+        var count = (int)Math.Min(target.Length, Count - tensorIndex);
+        if (contiguous)
+            new Span<T>(first + tensorIndex, count).CopyTo(target);
+        else
+            for (var i = 0; i < count; i++)
+                target[i] = first[Offset(tensorIndex + i)];
+        GC.KeepAlive(this);
     }
 
-    public void CopyFrom(T[] array, int arrayIndex = 0, long tensorIndex = 0) => CopyFrom(array.AsSpan(), arrayIndex, tensorIndex);
+    /// <summary>Overwrites elements, in the order of rows and from <paramref name="tensorIndex"/> on, until the array or the tensor ends.</summary>
+    public void CopyFrom(T[] array, int arrayIndex = 0, long tensorIndex = 0) => CopyFrom((ReadOnlySpan<T>)array, arrayIndex, tensorIndex);
 
-    public IEnumerator<T> GetEnumerator() => ((IEnumerable<T>)ToArray()).GetEnumerator();
+    /// <inheritdoc cref="CopyFrom(T[], int, long)"/>
+    public void CopyFrom(ReadOnlySpan<T> array, int arrayIndex = 0, long tensorIndex = 0)
+    {
+        Guard();
+        var source = array[arrayIndex..];
+        var count = (int)Math.Min(source.Length, Count - tensorIndex);
+        if (contiguous)
+            source[..count].CopyTo(new Span<T>(first + tensorIndex, count));
+        else
+            for (var i = 0; i < count; i++)
+                first[Offset(tensorIndex + i)] = source[i];
+        GC.KeepAlive(this);
+    }
 
-    public void Dispose() => copy?.Dispose();
+    public IEnumerator<T> GetEnumerator()
+    {
+        for (var i = 0L; i < Count; i++)
+            yield return this[i];
+    }
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    internal static T Read(torch.Tensor one)
+    public void Dispose()
     {
-        CheckType(one);
-        var value = *(T*)one.Data();
-        GC.KeepAlive(one);
-        return value;
+        disposed = true;
+        copy?.Dispose();
     }
 
-    private static void CheckType(torch.Tensor tensor)
+    void Guard()
     {
-        if (tensor.dtype != TypeOf()) throw new ArgumentException($"The tensor's elements are {tensor.dtype}, not {typeof(T).Name}.");
+        ObjectDisposedException.ThrowIf(disposed, this);
+        _ = tensor.Handle;
     }
 
-    private static torch.ScalarType TypeOf() => default(T) switch
+    T* At(long[] indices)
     {
-        float => torch.ScalarType.Float32,
-        double => torch.ScalarType.Float64,
-        long => torch.ScalarType.Int64,
-        int => torch.ScalarType.Int32,
-        short => torch.ScalarType.Int16,
-        sbyte => torch.ScalarType.Int8,
-        byte => torch.ScalarType.Byte,
-        bool => torch.ScalarType.Bool,
-        Half => torch.ScalarType.Float16,
-        _ => throw new ArgumentException($"No tensor has elements of type {typeof(T).Name}."),
-    };
+        Guard();
+        if (indices.Length == 1 && shape.Length != 1)
+            return first + Offset(InRange(indices[0], Count));
+        if (indices.Length != shape.Length)
+            throw new IndexOutOfRangeException($"{indices.Length} indices do not name an element of a tensor with {shape.Length} dimensions.");
+        var offset = 0L;
+        for (var i = 0; i < indices.Length; i++)
+            offset += InRange(indices[i], shape[i]) * strides[i];
+        return first + offset;
+    }
 
-    private int Position(long[] indices)
+    long Offset(long index)
     {
-        var shape = tensor.shape;
-        if (indices.Length == 1 && shape.Length != 1) return checked((int)indices[0]);
-        if (indices.Length != shape.Length) throw new ArgumentException($"{indices.Length} indices were given for {shape.Length} dimensions.");
-        long position = 0;
-        for (var i = 0; i < shape.Length; i++)
+        if (contiguous)
+            return index;
+        var offset = 0L;
+        for (var dimension = shape.Length - 1; dimension >= 0; dimension--)
         {
-            if (indices[i] < 0 || indices[i] >= shape[i]) throw new IndexOutOfRangeException($"Index {indices[i]} is outside of dimension {i}, of length {shape[i]}.");
-            position = (position * shape[i]) + indices[i];
+            offset += index % shape[dimension] * strides[dimension];
+            index /= shape[dimension];
         }
-
-        return checked((int)position);
+        return offset;
     }
+
+    static long InRange(long index, long size) =>
+        (ulong)index < (ulong)size ? index : throw new IndexOutOfRangeException($"The index {index} lies outside a dimension of {size}.");
 }

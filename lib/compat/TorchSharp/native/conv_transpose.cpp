@@ -1,0 +1,117 @@
+// ConvTranspose2d. Below libtorch 2 the CPU has only a per-sample im2col loop for it, while oneDNN's convolution does the same arithmetic two to
+// three times faster: a transposed convolution's forward is a convolution's gradient by its input, its gradient by the input is a convolution,
+// and its gradient by the weight is that convolution's gradient by the weight.
+//
+// MINIMAX_NATIVE_DECONV=1 in the environment switches back to libtorch's own path, for comparisons that must agree to the last digits.
+#include "shim.h"
+
+#include <ATen/Functions.h>
+#include <torch/csrc/autograd/custom_function.h>
+
+#include <cstdlib>
+
+using namespace minimax;
+
+namespace {
+
+#if TORCH_VERSION_MAJOR < 2
+
+using torch::autograd::AutogradContext;
+using torch::autograd::variable_list;
+
+/// The convolution of which this transposed convolution is the gradient.
+struct Geometry {
+  std::vector<int64_t> stride;
+  std::vector<int64_t> padding;
+  int64_t groups;
+
+  /// Which of the three gradients (input, weight, bias) of the convolution are wanted.
+  using Mask = std::array<bool, 3>;
+
+  std::tuple<Tensor, Tensor, Tensor> convolution_gradients(const Tensor& by_output, const Tensor& input, const Tensor& weight, Mask mask) const {
+    return at::convolution_backward(by_output, input, weight, none, stride, padding, {1, 1}, false, {0, 0}, groups, mask);
+  }
+
+  Tensor convolution(const Tensor& input, const Tensor& weight) const {
+    return at::conv2d(input, weight, {}, stride, padding, 1, groups);
+  }
+};
+
+struct ConvTranspose2d : torch::autograd::Function<ConvTranspose2d> {
+  static Tensor forward(
+      AutogradContext* context, const Tensor& x, const Tensor& weight, const Tensor& bias,
+      at::IntArrayRef stride, at::IntArrayRef padding, at::IntArrayRef output_padding, int64_t groups) {
+    at::AutoDispatchBelowADInplaceOrView below;
+    context->save_for_backward({x, weight});
+    context->saved_data["stride"] = stride.vec();
+    context->saved_data["padding"] = padding.vec();
+    context->saved_data["groups"] = groups;
+    context->saved_data["bias"] = bias.defined();
+
+    std::vector<int64_t> size{x.size(0), weight.size(1) * groups};
+    for (int i = 0; i < 2; i++) size.push_back((x.size(2 + i) - 1) * stride[i] - 2 * padding[i] + weight.size(2 + i) + output_padding[i]);
+    const Geometry geometry{stride.vec(), padding.vec(), groups};
+    const Tensor shape_only = x.new_empty({1}).expand(size);  // oneDNN asks only how large the convolution's input was
+    Tensor result = std::get<0>(geometry.convolution_gradients(x.contiguous(weight.suggest_memory_format()), shape_only, weight, {true, false, false}));
+    if (bias.defined()) result.add_(bias.view({1, -1, 1, 1}));
+    return result;
+  }
+
+  /// Written in differentiable operators only, so that it can be differentiated in its turn.
+  static variable_list backward(AutogradContext* context, variable_list gradients) {
+    const auto saved = context->get_saved_variables();
+    const Tensor &x = saved[0], &weight = saved[1];
+    const Geometry geometry{
+        context->saved_data["stride"].toIntVector(), context->saved_data["padding"].toIntVector(), context->saved_data["groups"].toInt()};
+    const Tensor by_output = gradients[0].contiguous(weight.suggest_memory_format());
+    Tensor by_x, by_weight, by_bias;
+    if (context->needs_input_grad(0)) by_x = geometry.convolution(by_output, weight);
+    if (context->needs_input_grad(1)) by_weight = std::get<1>(geometry.convolution_gradients(x, by_output, weight, {false, true, false}));
+    if (context->saved_data["bias"].toBool() && context->needs_input_grad(2)) by_bias = by_output.sum({0, 2, 3});
+    return {by_x, by_weight, by_bias, Tensor(), Tensor(), Tensor(), Tensor()};
+  }
+};
+
+bool native_wanted() {
+  static const bool wanted = [] {
+    const char* setting = std::getenv("MINIMAX_NATIVE_DECONV");
+    return setting && std::string(setting) == "1";
+  }();
+  return wanted;
+}
+
+/// Shapes that do not fit are left to libtorch, which says what is wrong with them.
+bool fits_onednn(
+    const Tensor& x, const Tensor& weight, const Tensor& bias, at::IntArrayRef stride, at::IntArrayRef output_padding, at::IntArrayRef dilation, int64_t groups) {
+  if (native_wanted() || x.dim() != 4 || weight.dim() != 4 || x.numel() == 0 || groups < 1) return false;
+  const bool plain = x.device().is_cpu() && weight.device().is_cpu() && x.scalar_type() == at::kFloat && weight.scalar_type() == at::kFloat;
+  if (!plain || x.size(1) != weight.size(0) || x.size(1) % groups != 0) return false;
+  if (bias.defined() && (bias.dim() != 1 || bias.size(0) != weight.size(1) * groups || bias.scalar_type() != at::kFloat || !bias.device().is_cpu())) return false;
+  for (int i = 0; i < 2; i++)
+    if (dilation[i] != 1 || stride[i] < 1 || output_padding[i] < 0 || output_padding[i] >= stride[i]) return false;
+  return true;
+}
+
+#endif
+
+Tensor conv_transpose2d(
+    const Tensor& x, const Tensor& weight, const Tensor& bias,
+    at::IntArrayRef stride, at::IntArrayRef padding, at::IntArrayRef output_padding, int64_t groups, at::IntArrayRef dilation) {
+#if TORCH_VERSION_MAJOR < 2
+  if (fits_onednn(x, weight, bias, stride, output_padding, dilation, groups))
+    return ConvTranspose2d::apply(x, weight, bias, stride, padding, output_padding, groups);
+#endif
+  return at::conv_transpose2d(x, weight, bias.defined() ? Optional<Tensor>(bias) : none, stride, padding, output_padding, groups, dilation);
+}
+
+}  // namespace
+
+/// `geometry`: stride, padding, output padding and dilation, two numbers each.
+MM_API Handle mm_conv_transpose2d(Handle x, Handle weight, Handle bias, const int64_t* geometry, int64_t groups) {
+  Handle result = nullptr;
+  guarded([&] {
+    auto pair = [&](int i) { return at::IntArrayRef(geometry + 2 * i, 2); };
+    result = to_handle(conv_transpose2d(*x, *weight, from_handle(bias), pair(0), pair(1), pair(2), groups, pair(3)));
+  });
+  return result;
+}
