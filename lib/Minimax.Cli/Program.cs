@@ -9,6 +9,8 @@ var root = new RootCommand("Minimax: learn generative adversarial networks by ru
     KernelVerb.Create(),
     LabVerb.Create(),
     TestVerb.Create(),
+    BenchVerb.Create(),
+    BenchVerb.CreateWorker(),
 };
 
 var parsed = root.Parse(args);
