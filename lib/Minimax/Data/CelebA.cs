@@ -28,7 +28,7 @@ public static class CelebA
 
     private static IEnumerable<(string Name, char Part)> Partition(string folder)
     {
-        var path = DataSets.CelebA.Files[2].In(folder);
+        var path = DataSets.CelebA.Files[1].In(folder);
         var line = 0;
         foreach (var text in File.ReadLines(path, Encoding.UTF8))
         {

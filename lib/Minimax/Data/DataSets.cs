@@ -117,16 +117,15 @@ public static class DataSets
     /// <summary>Loaded by <see cref="Data.CelebA"/>; put into its folder by hand.</summary>
     public static readonly DataSet CelebA = new(
         "celeba",
-        "202,599 faces of well-known people, aligned, 178×218 RGB, with 40 attributes each",
+        "202,599 faces of well-known people, aligned, 178×218 RGB",
         "non-commercial research only, under an agreement that each user accepts",
         "Liu et al., Deep Learning Face Attributes in the Wild, arXiv:1411.7766",
         ByHand("img_align_celeba.zip", 1_443_490_838, "46fb89443c578308acf364d7d379fe1b9efb793042c0af734b6112e4fd3a8c74"),
-        ByHand("list_attr_celeba.txt", 26_721_026, "f0e5da289d5ccf75ffe8811132694922b60f2af59256ed362afa03fefba324d0"),
         ByHand("list_eval_partition.txt", 2_836_386, "fc955bcb3ef8fbdf7d5640d9a8693a8431b5f2ee291a5c1449a1549e7e073fe7"))
     {
         Agreement = "CelebA comes under an agreement that only you can accept (non-commercial research, no passing on): read it at "
             + "https://mmlab.ie.cuhk.edu.hk/projects/CelebA.html. If you agree, follow that page's link to the aligned images, and download "
-            + "Img/img_align_celeba.zip, Anno/list_attr_celeba.txt and Eval/list_eval_partition.txt.",
+            + "Img/img_align_celeba.zip and Eval/list_eval_partition.txt.",
     };
 
     /// <summary>All of them, in the order in which the course meets them.</summary>

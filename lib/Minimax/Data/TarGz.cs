@@ -52,7 +52,8 @@ internal static class TarGz
     {
         var name = Text(header.AsSpan(0, 100));
         var prefix = Text(header.AsSpan(257, 6)) == "ustar" ? Text(header.AsSpan(345, 155)) : "";
-        return prefix.Length > 0 ? $"{prefix}/{name}" : name;
+        var whole = prefix.Length > 0 ? $"{prefix}/{name}" : name;
+        return whole.StartsWith("./", StringComparison.Ordinal) ? whole[2..] : whole;
     }
 
     private static long Size(byte[] header, string path) =>

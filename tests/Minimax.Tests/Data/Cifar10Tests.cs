@@ -24,7 +24,7 @@ public sealed class Cifar10Tests : IDisposable
     [Fact]
     public void Batches_of_different_lengths_are_read_in_the_order_of_their_numbers()
     {
-        Write([.. Enumerable.Range(1, 5).Reverse().Select(n => ($"cifar-10-batches-bin/data_batch_{n}.bin", Records(n, label: (byte)n)))]);
+        Write([.. Enumerable.Range(1, 5).Reverse().Select(n => ($"./cifar-10-batches-bin/data_batch_{n}.bin", Records(n, label: (byte)n)))]);
         using var train = Cifar10.Load(folder.Path, Split.Train);
 
         train.Labels.data<long>().ToArray().ShouldBe([1L, 2, 2, 3, 3, 3, 4, 4, 4, 4, 5, 5, 5, 5, 5]);
