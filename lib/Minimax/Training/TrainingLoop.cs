@@ -24,6 +24,9 @@ public sealed class TrainingLoop<TBatch>(IStep<TBatch> step, Func<long, TBatch> 
     /// <summary>The seed of every random draw in the run.</summary>
     public long Seed { get; init; }
 
+    /// <summary>Called before each step with its number from 0, for what follows from that number alone: a learning rate that decays, say.</summary>
+    public Action<long>? Schedule { get; init; }
+
     /// <summary>Receives the numbers, averaged over the steps since the last time.</summary>
     public Action<Progress>? Report { get; init; }
 
@@ -83,6 +86,7 @@ public sealed class TrainingLoop<TBatch>(IStep<TBatch> step, Func<long, TBatch> 
     {
         using (torch.NewDisposeScope())
         {
+            Schedule?.Invoke(StepsDone);
             torch.manual_seed(Mix(Seed, StepsDone));
             meter.Add(StepsDone, step.Update(batches(StepsDone)));
             StepsDone++;
