@@ -80,7 +80,7 @@ public sealed class Coverage
         var reach = thickness / 2 + 0.5f; // the edge fades over one pixel, half of it outside the pen
         var most = Math.Min(thickness, 1);
         var along = to - from;
-        var length = Math.Max(along.LengthSquared(), float.Epsilon);
+        var length = Math.Max(along.LengthSquared(), 1e-20f); // never zero, even where the processor flushes denormals
         var (_, _, top, bottom) = Touch(Vector2.Min(from, to) - new Vector2(reach), Vector2.Max(from, to) + new Vector2(reach));
         for (var y = top; y < bottom; y++)
         {

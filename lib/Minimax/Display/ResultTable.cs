@@ -30,8 +30,7 @@ public sealed class ResultTable : ITextLook
         ArgumentNullException.ThrowIfNull(cells);
         if (cells.Length != columns.Length)
             throw new ArgumentException($"The table has {columns.Length} columns, the row {cells.Length} cells.", nameof(cells));
-        rows.Add(Array.ConvertAll(cells, Write));
-        return this;
+        return Row(Array.ConvertAll(cells, Write));
     }
 
     /// <inheritdoc/>
@@ -58,6 +57,13 @@ public sealed class ResultTable : ITextLook
             string.Join("  ", widths.Select((width, i) => IsNumeric(i) ? cell(i).PadLeft(width) : cell(i).PadRight(width))).TrimEnd();
         string[] lines = [Line(i => columns[i]), Line(i => new string('─', widths[i])), .. rows.Select(row => Line(i => row[i].Text))];
         return string.Join('\n', lines);
+    }
+
+    /// <summary>Adds a row of cells that are written already.</summary>
+    internal ResultTable Row(params (string Text, bool IsNumber)[] cells)
+    {
+        rows.Add(cells);
+        return this;
     }
 
     private static (string Text, bool IsNumber) Write(object? value) => value switch

@@ -12,7 +12,7 @@ public sealed class FilmstripTests
 
         var picture = strip.ToPicture();
 
-        (picture.Width, picture.Height).ShouldBe((56 + 12 + 113, 22 + 113));
+        (picture.Width, picture.Height).ShouldBe((113 + 12 + 113, 22 + 113));
         picture[55, 22].ShouldBe(new Colour(128, 128, 128));
         picture[60, 50].ShouldBe(Colour.Paper);
         strip.ToPlainText().ShouldBe("2 frames: step 1, step 2");
