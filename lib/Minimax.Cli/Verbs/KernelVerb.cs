@@ -67,7 +67,7 @@ internal static class KernelVerb
         var verb = new Command("run", "Serve a front end. Jupyter calls this.") { file };
         verb.Hidden = true;
         // Not asynchronous: the command line's own handling of Ctrl-C ends a program, and a kernel is to stop its cell.
-        verb.SetAction(parsed => Guard(() => JupyterKernel.ServeAsync(parsed.GetValue(file)!, Environment.CurrentDirectory).GetAwaiter().GetResult()));
+        verb.SetAction(parsed => Guard(() => JupyterKernel.ServeAsync(parsed.GetValue(file)!, Environment.CurrentDirectory, Console.Error).GetAwaiter().GetResult()));
         return verb;
     }
 

@@ -16,6 +16,7 @@ internal sealed class JupyterChannels : IDisposable
     private static readonly byte[] Delimiter = "<IDS|MSG>"u8.ToArray();
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    private readonly TextWriter _log;
     private readonly MessageSigner _signer;
     private readonly string _session = Guid.NewGuid().ToString("N");
     private readonly RouterSocket _shell;
@@ -24,8 +25,11 @@ internal sealed class JupyterChannels : IDisposable
     private readonly PublisherSocket _iopub;
     private readonly EchoSocket _heartbeat;
 
-    public JupyterChannels(ConnectionFile file)
+    /// <param name="file">Ports and key.</param>
+    /// <param name="log">Told of messages that were dropped.</param>
+    public JupyterChannels(ConnectionFile file, TextWriter log)
     {
+        _log = log;
         _signer = new MessageSigner(file.Key);
         _iopub = new PublisherSocket(file.Address, file.IOPub);
         _heartbeat = new EchoSocket(file.Address, file.Heartbeat);
@@ -70,7 +74,7 @@ internal sealed class JupyterChannels : IDisposable
         if (parts.Length < PartCount) throw new InvalidDataException("a message without its parts");
         if (!_signer.IsValid(frames[delimiter + 1], parts))
         {
-            await Console.Error.WriteLineAsync("A message with a wrong signature was dropped.");
+            await _log.WriteLineAsync("A message with a wrong signature was dropped.");
             return;
         }
 

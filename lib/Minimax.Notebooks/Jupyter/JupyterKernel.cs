@@ -12,6 +12,7 @@ public sealed class JupyterKernel : IDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan LongestWarmUp = TimeSpan.FromSeconds(1.5);
 
+    private readonly TextWriter _log;
     private readonly JupyterChannels _channels;
     private readonly CSharpSession _session;
     private readonly LanguageService _language;
@@ -20,10 +21,11 @@ public sealed class JupyterKernel : IDisposable
     private readonly Channel<Request> _requests = Channel.CreateUnbounded<Request>(new UnboundedChannelOptions { SingleReader = true });
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private JupyterKernel(ConnectionFile file, string folder)
+    private JupyterKernel(ConnectionFile file, string folder, TextWriter log)
     {
+        _log = log;
         _session = new CSharpSession(folder);
-        _channels = new JupyterChannels(file);
+        _channels = new JupyterChannels(file, log);
         _language = new LanguageService(_session);
         _input = new InputRequests(_channels);
         _cells = new CellQueue(_channels, _session, _input);
@@ -35,11 +37,12 @@ public sealed class JupyterKernel : IDisposable
     /// <summary>Serves a front end until it asks the kernel to end, or is gone itself.</summary>
     /// <param name="connectionFile">The file that the front end wrote: ports and key.</param>
     /// <param name="folder">What relative paths in cells start from.</param>
+    /// <param name="log">Told of messages that were dropped, and of faults.</param>
     /// <exception cref="Formats.NotebookFormatException">The connection file is not one.</exception>
     /// <exception cref="IOException">The connection file cannot be read.</exception>
-    public static async Task ServeAsync(string connectionFile, string folder)
+    public static async Task ServeAsync(string connectionFile, string folder, TextWriter log)
     {
-        using var kernel = new JupyterKernel(ConnectionFile.Read(connectionFile), folder);
+        using var kernel = new JupyterKernel(ConnectionFile.Read(connectionFile), folder, log);
         using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal =>
         {
             signal.Cancel = true;
@@ -93,7 +96,7 @@ public sealed class JupyterKernel : IDisposable
         catch (Exception exception)
         {
             // A fault of ours in one request must not end the kernel, nor leave the front end waiting.
-            await Console.Error.WriteLineAsync(exception.ToString());
+            await _log.WriteLineAsync(exception.ToString());
             var error = new CellError(exception.GetType().Name, exception.Message, []);
             var content = CellOutput.ErrorContent(error);
             content["status"] = "error";

@@ -14,6 +14,9 @@ public sealed record KernelSpec(string Name, string Folder, IReadOnlyList<string
     /// <summary>The name that C# notebooks have asked for since .NET Interactive.</summary>
     public const string CSharp = ".net-csharp";
 
+    /// <summary>What the kernel's process finds in its environment: 16 MB for new objects, so that the compiler's garbage is collected before it piles up.</summary>
+    public static IReadOnlyDictionary<string, string> Environment { get; } = new Dictionary<string, string> { ["DOTNET_GCgen0size"] = "0x1000000" };
+
     private const string FileName = "kernel.json";
 
     private static readonly JsonSerializerOptions Layout = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -42,7 +45,7 @@ public sealed record KernelSpec(string Name, string Folder, IReadOnlyList<string
             ["display_name"] = ".NET (C#)",
             ["language"] = "C#",
             ["interrupt_mode"] = "message",
-            ["env"] = new JsonObject { ["DOTNET_GCgen0size"] = "0x1000000" }, // 16 MB: the compiler's garbage is collected before it piles up
+            ["env"] = new JsonObject(Environment.Select(entry => KeyValuePair.Create(entry.Key, (JsonNode?)entry.Value))),
             ["metadata"] = new JsonObject { ["debugger"] = false },
         };
         Directory.CreateDirectory(folder);

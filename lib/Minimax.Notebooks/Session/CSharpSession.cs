@@ -60,7 +60,7 @@ public sealed class CSharpSession : IDisposable
     /// <param name="code">The cell's text.</param>
     /// <param name="name">What errors call the cell, for example <c>In[3]</c>.</param>
     /// <param name="sink">Where output goes.</param>
-    /// <param name="stop">Stops the cell: at once if it looks at its token, after a second otherwise.</param>
+    /// <param name="stop">Stops the cell: at once if it looks at its token, after three seconds otherwise.</param>
     /// <returns>True if the cell ran to its end.</returns>
     public async Task<bool> RunAsync(string code, string name, IOutputSink sink, CancellationToken stop)
     {

@@ -10,8 +10,8 @@ namespace Minimax.Notebooks.Session;
 internal sealed class CellThread : IDisposable
 {
     private const int StackBytes = 16 << 20;
-    private static readonly TimeSpan UntilAbort = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan UntilAbandoned = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan UntilAbort = TimeSpan.FromSeconds(3); // a long training step still ends at its safe point and keeps its state
+    private static readonly TimeSpan UntilAbandoned = TimeSpan.FromSeconds(6);
 
     private BlockingCollection<Action> _work = Start();
 

@@ -21,9 +21,9 @@ internal sealed class ScriptEngine : IDisposable
         "System", "System.Text", "System.Collections", "System.Collections.Generic", "System.Threading.Tasks", "System.Linq", "Microsoft.DotNet.Interactive.Kernel",
     ];
 
-    /// <summary>What cells use beside .NET itself: display and its formats. One object for all sessions, which need not read the files again.</summary>
+    /// <summary>What every cell may use without asking. One object for all sessions, which need not read the files again.</summary>
     private static readonly MetadataReference[] References =
-        [.. new[] { typeof(Kernel), typeof(Formatter), typeof(IHtmlContent) }.Select(type => MetadataReference.CreateFromFile(type.Assembly.Location))];
+        [.. new[] { typeof(Enumerable), typeof(List<>), typeof(Kernel), typeof(Formatter), typeof(IHtmlContent) }.Select(type => MetadataReference.CreateFromFile(type.Assembly.Location))];
 
     private readonly InteractiveAssemblyLoader _loader = new();
     private readonly NotebookLoadContext _assemblies = new();

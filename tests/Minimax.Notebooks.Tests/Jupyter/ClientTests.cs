@@ -1,0 +1,82 @@
+using System.Text.Json.Nodes;
+using Minimax.Notebooks.Formats;
+using Minimax.Notebooks.Running;
+using Minimax.Notebooks.Tests.Support;
+
+namespace Minimax.Notebooks.Tests.Jupyter;
+
+/// <summary>Debian's own Jupyter programs against this kernel. They need the packages jupyter-client, jupyter-console, jupyter-nbconvert and jupyter-notebook.</summary>
+public sealed class ClientTests(JupyterHome home) : IClassFixture<JupyterHome>
+{
+    private static readonly string[] Cells =
+    [
+        "var x = 40;\nConsole.WriteLine($\"x is {x}\");", "x + 2", "var shown = display(\"first\");\nshown.Update(HTML(\"<b>last</b>\"));", "#!markdown\n*md*",
+    ];
+
+    [Theory]
+    [InlineData("execute")]
+    [InlineData("error_abort")]
+    [InlineData("language")]
+    [InlineData("stdin")]
+    [InlineData("interrupt")]
+    [InlineData("restart")]
+    [InlineData("flood")]
+    [InlineData("parent")]
+    public async Task A_scenario_with_jupyter_client_holds(string scenario)
+    {
+        var (code, output) = await home.RunAsync(JupyterHome.Python, [Checkout.Client("protocol.py"), scenario]);
+        code.ShouldBe(0, output);
+        output.ShouldContain("ok");
+    }
+
+    [Fact]
+    public async Task Nbconvert_executes_a_notebook_and_its_outputs_are_the_headless_runners()
+    {
+        var path = Path.Combine(home.Folder, "cells.ipynb");
+        await File.WriteAllTextAsync(path, TestNotebook.Json(Cells), CancellationToken.None);
+        await ShouldAgreeAsync(path);
+    }
+
+    [Fact]
+    public async Task Nbconvert_executes_every_notebook_of_the_course_as_the_headless_runner_does()
+    {
+        var notebooks = Directory.GetFiles(Path.Combine(Checkout.Root, "notebooks"), "*.ipynb");
+        notebooks.ShouldNotBeEmpty();
+        foreach (var notebook in notebooks) await ShouldAgreeAsync(notebook);
+    }
+
+    [Fact]
+    public async Task Jupyter_run_runs_a_script_and_leaves_no_kernel_behind()
+    {
+        var (code, output) = await home.RunAsync("jupyter", ["run", "--kernel", ".net-csharp"], "Console.WriteLine($\"pid {Environment.ProcessId} sum {1 + 2}\");");
+        code.ShouldBe(0, output);
+        output.ShouldContain("sum 3");
+        var kernel = output.Split("pid ")[1].Split(' ')[0];
+        for (var waited = 0; waited < 100 && Directory.Exists($"/proc/{kernel}"); waited++) await Task.Delay(100, CancellationToken.None);
+        Directory.Exists($"/proc/{kernel}").ShouldBeFalse("the kernel ended with its front end");
+    }
+
+    [Fact]
+    public async Task Jupyter_console_holds_a_dialogue()
+    {
+        var (_, output) = await home.RunAsync("jupyter", ["console", "--kernel", ".net-csharp", "--simple-prompt"], "var x = 20;\nx * 2 + 2\nexit\n");
+        output.ShouldContain("C# ");
+        output.ShouldContain("42");
+    }
+
+    private async Task ShouldAgreeAsync(string path)
+    {
+        var name = Path.GetFileNameWithoutExtension(path);
+        var (code, output) = await home.RunAsync("jupyter", ["nbconvert", "--to", "notebook", "--execute", path, "--output-dir", Path.Combine(home.Folder, "converted"), "--ExecutePreprocessor.timeout=600"], limit: TimeSpan.FromMinutes(15));
+        code.ShouldBe(0, output);
+        var converted = Notebook.Load(Path.Combine(home.Folder, "converted", name + ".ipynb"));
+
+        var (ran, screen) = await home.RunAsync("dotnet", [Checkout.Cli, "run", path, "--budget", "smoke", "--out", Path.Combine(home.Folder, "out")], limit: TimeSpan.FromMinutes(15));
+        ran.ShouldBe(0, screen);
+        var headless = Notebook.Load(Path.Combine(home.Folder, "out", name + ".ipynb"));
+        foreach (var (ours, theirs) in headless.CodeCells.Zip(converted.CodeCells)) OutputComparison.Of(ours.Outputs).ShouldBe(OutputComparison.Of(theirs.Outputs), $"{name}, cell {ours.Number}");
+
+        var (valid, problem) = await home.RunAsync(JupyterHome.Python, [Checkout.Client("validate.py"), converted.Path, headless.Path]);
+        valid.ShouldBe(0, problem);
+    }
+}

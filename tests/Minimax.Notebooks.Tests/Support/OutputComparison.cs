@@ -1,0 +1,26 @@
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+
+namespace Minimax.Notebooks.Tests.Support;
+
+/// <summary>Outputs as text that is the same for two runs of one notebook: without times, rates and identifiers, and without pixels, which may show them.</summary>
+internal static partial class OutputComparison
+{
+    public static string Of(JsonArray outputs) => string.Join('\n', outputs.Select(output => Of(output!.AsObject())));
+
+    private static string Of(JsonObject output)
+    {
+        if ((string?)output["output_type"] == "stream") return $"{output["name"]}: {Steady(Text(output["text"]))}";
+        if (output["data"] is not JsonObject data) return output.ToJsonString();
+        var types = data.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => entry.Key == "text/plain" ? $"{entry.Key}={Steady(Text(entry.Value))}" : entry.Key);
+        return $"{output["output_type"]}: {string.Join("; ", types)}";
+    }
+
+    private static string Text(JsonNode? node) => node is JsonArray lines ? string.Concat(lines.Select(line => (string?)line)) : (string?)node ?? "";
+
+    /// <summary>Durations (<c>1.5 s</c>, <c>1:02</c>, <c>12 ms</c>) and rates (<c>80/s</c>) differ from run to run; so do identifiers.</summary>
+    private static string Steady(string text) => Varying().Replace(text, "_");
+
+    [GeneratedRegex(@"[\d.,]+\s?(ms|µs|s|sec|seconds|min|minutes|steps/s|images/s|/s)\b|\d+:\d\d(:\d\d)?|[0-9a-f]{8}-[0-9a-f-]{27}")]
+    private static partial Regex Varying();
+}
