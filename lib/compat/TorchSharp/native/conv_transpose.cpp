@@ -39,22 +39,18 @@ struct Geometry {
 
 struct ConvTranspose2d : torch::autograd::Function<ConvTranspose2d> {
   static Tensor forward(
-      AutogradContext* context, const Tensor& x, const Tensor& weight, const Tensor& bias,
-      at::IntArrayRef stride, at::IntArrayRef padding, at::IntArrayRef output_padding, int64_t groups) {
+      AutogradContext* context, const Tensor& x, const Tensor& weight, at::IntArrayRef stride, at::IntArrayRef padding, at::IntArrayRef output_padding, int64_t groups) {
     at::AutoDispatchBelowADInplaceOrView below;
     context->save_for_backward({x, weight});
     context->saved_data["stride"] = stride.vec();
     context->saved_data["padding"] = padding.vec();
     context->saved_data["groups"] = groups;
-    context->saved_data["bias"] = bias.defined();
 
     std::vector<int64_t> size{x.size(0), weight.size(1) * groups};
     for (int i = 0; i < 2; i++) size.push_back((x.size(2 + i) - 1) * stride[i] - 2 * padding[i] + weight.size(2 + i) + output_padding[i]);
     const Geometry geometry{stride.vec(), padding.vec(), groups};
     const Tensor shape_only = x.new_empty({1}).expand(size);  // oneDNN asks only how large the convolution's input was
-    Tensor result = std::get<0>(geometry.convolution_gradients(x.contiguous(weight.suggest_memory_format()), shape_only, weight, {true, false, false}));
-    if (bias.defined()) result.add_(bias.view({1, -1, 1, 1}));
-    return result;
+    return std::get<0>(geometry.convolution_gradients(x.contiguous(weight.suggest_memory_format()), shape_only, weight, {true, false, false}));
   }
 
   /// Written in differentiable operators only, so that it can be differentiated in its turn.
@@ -64,11 +60,10 @@ struct ConvTranspose2d : torch::autograd::Function<ConvTranspose2d> {
     const Geometry geometry{
         context->saved_data["stride"].toIntVector(), context->saved_data["padding"].toIntVector(), context->saved_data["groups"].toInt()};
     const Tensor by_output = gradients[0].contiguous(weight.suggest_memory_format());
-    Tensor by_x, by_weight, by_bias;
+    Tensor by_x, by_weight;
     if (context->needs_input_grad(0)) by_x = geometry.convolution(by_output, weight);
     if (context->needs_input_grad(1)) by_weight = std::get<1>(geometry.convolution_gradients(x, by_output, weight, {false, true, false}));
-    if (context->saved_data["bias"].toBool() && context->needs_input_grad(2)) by_bias = by_output.sum({0, 2, 3});
-    return {by_x, by_weight, by_bias, Tensor(), Tensor(), Tensor(), Tensor()};
+    return {by_x, by_weight, Tensor(), Tensor(), Tensor(), Tensor()};
   }
 };
 
@@ -98,8 +93,10 @@ Tensor conv_transpose2d(
     const Tensor& x, const Tensor& weight, const Tensor& bias,
     at::IntArrayRef stride, at::IntArrayRef padding, at::IntArrayRef output_padding, int64_t groups, at::IntArrayRef dilation) {
 #if TORCH_VERSION_MAJOR < 2
-  if (fits_onednn(x, weight, bias, stride, output_padding, dilation, groups))
-    return ConvTranspose2d::apply(x, weight, bias, stride, padding, output_padding, groups);
+  if (fits_onednn(x, weight, bias, stride, output_padding, dilation, groups)) {
+    Tensor result = ConvTranspose2d::apply(x, weight, stride, padding, output_padding, groups);
+    return bias.defined() ? result.add_(bias.view({1, -1, 1, 1})) : result;
+  }
 #endif
   return at::conv_transpose2d(x, weight, bias.defined() ? Optional<Tensor>(bias) : none, stride, padding, output_padding, groups, dilation);
 }
