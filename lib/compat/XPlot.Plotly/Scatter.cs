@@ -49,9 +49,9 @@ public class Scatter : Trace
     }
 
     /// <summary><c>tozeroy</c> fills down to zero.</summary>
-    public string fill
+    public object fill
     {
-        get => Properties.Get<string>();
+        get => Properties.Get<object>();
         set => Properties.Set(value);
     }
 
