@@ -19,7 +19,7 @@ public sealed class RNN : nn.Module<Tensor, Tensor, (Tensor, Tensor)>
     /// <param name="input">(T, B, input), or (B, T, input) with batchFirst.</param>
     /// <param name="h0">The state at the start, (layers · directions, B, hidden); null for zeros.</param>
     /// <returns>The last layer's output at every step, and the last state of every layer.</returns>
-    public override (Tensor, Tensor) forward(Tensor input, Tensor? h0 = null) =>
+    public override (Tensor, Tensor) forward(Tensor input, Tensor? h0) =>
         recurrence.Run(run, input, h0 ?? recurrence.Zeros(input), training);
 
     /// <inheritdoc cref="forward"/>

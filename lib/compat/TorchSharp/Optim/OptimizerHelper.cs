@@ -162,11 +162,10 @@ public abstract class OptimizerHelper : Optimizer
             state.to(device);
     }
 
-    protected override void Dispose(bool disposing)
+    private protected override void Free()
     {
         foreach (var state in states.Values)
             (state as IDisposable)?.Dispose();
         states.Clear();
-        base.Dispose(disposing);
     }
 }

@@ -11,6 +11,10 @@ public static partial class torch
         {
             protected IList<ParamGroup> _parameter_groups = [];
 
+            private protected Optimizer()
+            {
+            }
+
             public virtual IEnumerable<ILearningRateController> ParamGroups => _parameter_groups;
 
             public abstract void add_param_group(ParamGroup param_group);
@@ -33,7 +37,11 @@ public static partial class torch
 
             protected virtual void Dispose(bool disposing)
             {
+                if (disposing)
+                    Free();
             }
+
+            private protected abstract void Free();
 
             /// <summary>The options of each group and the state of each parameter: the objects themselves, not copies.</summary>
             public class StateDictionary
