@@ -26,4 +26,23 @@ public sealed class FilmstripTests
         html.ShouldContain("<figcaption>&lt;1&gt;</figcaption>");
         html.Split("<script>")[0].ShouldNotContain("display:none");
     }
+
+    [Fact]
+    public void Five_frames_take_two_rows_of_the_picture()
+    {
+        var strip = new Filmstrip();
+        for (var i = 0; i < 5; i++) strip.Add($"step {i}", SampleGrid.Of(zeros(1, 1, 28, 28)));
+        var picture = strip.ToPicture();
+        picture.Width.ShouldBe((4 * 56) + (3 * 12));
+        picture.Height.ShouldBe((2 * (56 + 22)) + 12);
+    }
+
+    [Fact]
+    public void Charts_are_frames_too_and_bring_no_script_of_their_own()
+    {
+        var chart = new Chart("a line").Line("y", [0, 1], [0, 1]);
+        var page = new Filmstrip().Add("before", chart).Add("after", chart).ToHtml();
+        page.Split("<script>").Length.ShouldBe(2);
+        page.Split("<figure").Length.ShouldBe(3);
+    }
 }
