@@ -49,7 +49,7 @@ public static partial class torch
 
     public static bool is_nonzero(Tensor input) => input.is_nonzero();
 
-    public static Tensor where(Tensor condition, Tensor x, Tensor y) => condition.where(x, y);
+    public static Tensor where(Tensor condition, Tensor x, Tensor y) => x.where(condition, y);
 
     public static Tensor msort(Tensor tensor) => tensor.msort();
 
