@@ -18,7 +18,7 @@ internal static class Worker
         torch.manual_seed(0);
         var step = workload.Prepare();
         for (var i = 0; i < WarmUpSteps; i++) step();
-        Console.WriteLine($"ready libtorch {torch.__version__}, {Blas()}");
+        Console.WriteLine($"ready libtorch {torch.__version__}, {Machine.Blas()}");
         while (Console.ReadLine() is { } line) Console.WriteLine(Measure(step, int.Parse(line, CultureInfo.InvariantCulture)));
         return 0;
     }
@@ -43,12 +43,5 @@ internal static class Worker
         if (!File.Exists("/proc/self/status")) return Process.GetCurrentProcess().PeakWorkingSet64 / 1048576.0;
         var line = File.ReadLines("/proc/self/status").First(l => l.StartsWith(Key, StringComparison.Ordinal));
         return double.Parse(line[Key.Length..^"kB".Length], CultureInfo.InvariantCulture) / 1024;
-    }
-
-    private static string Blas()
-    {
-        const string Maps = "/proc/self/maps";
-        var file = File.Exists(Maps) ? File.ReadLines(Maps).Select(l => l.Split(' ')[^1]).FirstOrDefault(f => f.Contains("libopenblas") || f.Contains("libmkl")) : null;
-        return file is null ? "its own BLAS" : Path.GetFileName(Path.GetDirectoryName(file)!);
     }
 }

@@ -1,18 +1,28 @@
 using System.CommandLine;
+using TorchSharp;
 
 namespace Minimax.Cli.Verbs;
 
-/// <summary><c>minimax setup</c>: says what the course runs on here. What is missing, the <c>minimax</c> script has installed before this runs.</summary>
+/// <summary><c>minimax setup</c>: says what the course runs on here. What was missing, the <c>minimax</c> script has installed before this runs.</summary>
 internal static class SetupVerb
 {
     public static Command Create()
     {
         var verb = new Command("setup", "Make ready what the course needs, and say what was found, chose or installed.");
-        verb.SetAction(_ =>
-        {
-            Console.WriteLine($".NET      {Environment.Version}");
-            return 0;
-        });
+        verb.SetAction(_ => Say());
         return verb;
+    }
+
+    private static int Say()
+    {
+        using (torch.mm(torch.ones(2, 2), torch.ones(2, 2)))
+        {
+            // Loads the engine, and with it the BLAS.
+        }
+
+        var gpu = torch.cuda.is_available() ? $"{torch.cuda.device_count()} GPU" : "no GPU that libtorch can use";
+        Console.WriteLine($"engine    libtorch {torch.__version__}, {Machine.Blas()}, {torch.get_num_threads()} threads, {gpu}");
+        Console.WriteLine($"dotnet    {Environment.Version}");
+        return 0;
     }
 }
