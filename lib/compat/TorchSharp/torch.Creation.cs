@@ -21,11 +21,13 @@ public static partial class torch
         zeros((ReadOnlySpan<long>)[rows, columns], dtype, device, requires_grad, names);
 
     /// <inheritdoc cref="zeros(long[], ScalarType?, Device, bool, string[])"/>
-    public static Tensor zeros(long dim0, long dim1, long dim2, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+    public static Tensor zeros(
+        long dim0, long dim1, long dim2, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
         zeros((ReadOnlySpan<long>)[dim0, dim1, dim2], dtype, device, requires_grad, names);
 
     /// <inheritdoc cref="zeros(long[], ScalarType?, Device, bool, string[])"/>
-    public static Tensor zeros(long dim0, long dim1, long dim2, long dim3, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+    public static Tensor zeros(
+        long dim0, long dim1, long dim2, long dim3, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
         zeros((ReadOnlySpan<long>)[dim0, dim1, dim2, dim3], dtype, device, requires_grad, names);
 
     /// <summary>A tensor of ones.</summary>
@@ -45,11 +47,13 @@ public static partial class torch
         ones((ReadOnlySpan<long>)[rows, columns], dtype, device, requires_grad, names);
 
     /// <inheritdoc cref="ones(long[], ScalarType?, Device, bool, string[])"/>
-    public static Tensor ones(long dim0, long dim1, long dim2, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+    public static Tensor ones(
+        long dim0, long dim1, long dim2, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
         ones((ReadOnlySpan<long>)[dim0, dim1, dim2], dtype, device, requires_grad, names);
 
     /// <inheritdoc cref="ones(long[], ScalarType?, Device, bool, string[])"/>
-    public static Tensor ones(long dim0, long dim1, long dim2, long dim3, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+    public static Tensor ones(
+        long dim0, long dim1, long dim2, long dim3, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
         ones((ReadOnlySpan<long>)[dim0, dim1, dim2, dim3], dtype, device, requires_grad, names);
 
     /// <summary>A tensor of whatever was in memory.</summary>
@@ -69,11 +73,13 @@ public static partial class torch
         empty((ReadOnlySpan<long>)[rows, columns], dtype, device, requires_grad, names);
 
     /// <inheritdoc cref="empty(long[], ScalarType?, Device, bool, string[])"/>
-    public static Tensor empty(long dim0, long dim1, long dim2, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+    public static Tensor empty(
+        long dim0, long dim1, long dim2, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
         empty((ReadOnlySpan<long>)[dim0, dim1, dim2], dtype, device, requires_grad, names);
 
     /// <inheritdoc cref="empty(long[], ScalarType?, Device, bool, string[])"/>
-    public static Tensor empty(long dim0, long dim1, long dim2, long dim3, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+    public static Tensor empty(
+        long dim0, long dim1, long dim2, long dim3, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
         empty((ReadOnlySpan<long>)[dim0, dim1, dim2, dim3], dtype, device, requires_grad, names);
 
     /// <summary>A tensor of one number throughout.</summary>
@@ -81,7 +87,8 @@ public static partial class torch
         full((ReadOnlySpan<long>)size, value, dtype, device, requires_grad, names);
 
     /// <inheritdoc cref="full(long[], Scalar, ScalarType?, Device, bool, string[])"/>
-    public static Tensor full(ReadOnlySpan<long> size, Scalar value, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+    public static Tensor full(
+        ReadOnlySpan<long> size, Scalar value, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
         Made(Ops.full.Call(size, value, dtype ?? value.FullType, Argument.Default, Place(device)), requires_grad, names);
 
     /// <inheritdoc cref="full(long[], Scalar, ScalarType?, Device, bool, string[])"/>
@@ -89,15 +96,19 @@ public static partial class torch
         full((ReadOnlySpan<long>)[size], value, dtype, device, requires_grad, names);
 
     /// <inheritdoc cref="full(long[], Scalar, ScalarType?, Device, bool, string[])"/>
-    public static Tensor full(long rows, long columns, Scalar value, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+    public static Tensor full(
+        long rows, long columns, Scalar value, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
         full((ReadOnlySpan<long>)[rows, columns], value, dtype, device, requires_grad, names);
 
     /// <inheritdoc cref="full(long[], Scalar, ScalarType?, Device, bool, string[])"/>
-    public static Tensor full(long dim0, long dim1, long dim2, Scalar value, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+    public static Tensor full(
+        long dim0, long dim1, long dim2, Scalar value, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
         full((ReadOnlySpan<long>)[dim0, dim1, dim2], value, dtype, device, requires_grad, names);
 
     /// <inheritdoc cref="full(long[], Scalar, ScalarType?, Device, bool, string[])"/>
-    public static Tensor full(long dim0, long dim1, long dim2, long dim3, Scalar value, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+    public static Tensor full(
+        long dim0, long dim1, long dim2, long dim3, Scalar value,
+        ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
         full((ReadOnlySpan<long>)[dim0, dim1, dim2, dim3], value, dtype, device, requires_grad, names);
 
     /// <summary>Numbers from <paramref name="start"/> up to, not including, <paramref name="stop"/>. Integers give integers.</summary>

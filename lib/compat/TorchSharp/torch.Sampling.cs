@@ -4,85 +4,114 @@ namespace TorchSharp;
 public static partial class torch
 {
     /// <summary>Random numbers between 0 and 1, without the 1, all equally likely.</summary>
-    public static Tensor rand(long[] size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null, string[]? names = null) =>
+    public static Tensor rand(
+        long[] size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null, string[]? names = null) =>
         rand((ReadOnlySpan<long>)size, dtype, device, requires_grad, generator, names);
 
     /// <inheritdoc cref="rand(long[], ScalarType?, Device, bool, Generator, string[])"/>
-    public static Tensor rand(ReadOnlySpan<long> size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null, string[]? names = null) => generator is null
-        ? Made(Ops.rand.Call(size, dtype, Argument.Default, Place(device)), requires_grad, names)
-        : Made(Ops.rand_generator.Call(size, generator, dtype, Argument.Default, Place(device)), requires_grad, names);
+    public static Tensor rand(
+        ReadOnlySpan<long> size,
+        ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null, string[]? names = null) =>
+        generator is null
+            ? Made(Ops.rand.Call(size, dtype, Argument.Default, Place(device)), requires_grad, names)
+            : Made(Ops.rand_generator.Call(size, generator, dtype, Argument.Default, Place(device)), requires_grad, names);
 
     /// <inheritdoc cref="rand(long[], ScalarType?, Device, bool, Generator, string[])"/>
-    public static Tensor rand(long size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null, string[]? names = null) =>
+    public static Tensor rand(
+        long size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null, string[]? names = null) =>
         rand((ReadOnlySpan<long>)[size], dtype, device, requires_grad, generator, names);
 
     /// <inheritdoc cref="rand(long[], ScalarType?, Device, bool, Generator, string[])"/>
-    public static Tensor rand(long rows, long columns, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null, string[]? names = null) =>
+    public static Tensor rand(
+        long rows, long columns,
+        ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null, string[]? names = null) =>
         rand((ReadOnlySpan<long>)[rows, columns], dtype, device, requires_grad, generator, names);
 
     /// <inheritdoc cref="rand(long[], ScalarType?, Device, bool, Generator, string[])"/>
-    public static Tensor rand(long dim0, long dim1, long dim2, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null, string[]? names = null) =>
+    public static Tensor rand(
+        long dim0, long dim1, long dim2,
+        ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null, string[]? names = null) =>
         rand((ReadOnlySpan<long>)[dim0, dim1, dim2], dtype, device, requires_grad, generator, names);
 
     /// <inheritdoc cref="rand(long[], ScalarType?, Device, bool, Generator, string[])"/>
-    public static Tensor rand(long dim0, long dim1, long dim2, long dim3, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null, string[]? names = null) =>
+    public static Tensor rand(
+        long dim0, long dim1, long dim2, long dim3,
+        ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null, string[]? names = null) =>
         rand((ReadOnlySpan<long>)[dim0, dim1, dim2, dim3], dtype, device, requires_grad, generator, names);
 
     /// <summary>Random numbers of the standard normal distribution.</summary>
-    public static Tensor randn(long[] size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null, string[]? names = null) =>
+    public static Tensor randn(
+        long[] size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null, string[]? names = null) =>
         randn((ReadOnlySpan<long>)size, dtype, device, requires_grad, generator, names);
 
     /// <inheritdoc cref="randn(long[], ScalarType?, Device, bool, Generator, string[])"/>
-    public static Tensor randn(ReadOnlySpan<long> size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null, string[]? names = null) => generator is null
-        ? Made(Ops.randn.Call(size, dtype, Argument.Default, Place(device)), requires_grad, names)
-        : Made(Ops.randn_generator.Call(size, generator, dtype, Argument.Default, Place(device)), requires_grad, names);
+    public static Tensor randn(
+        ReadOnlySpan<long> size,
+        ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null, string[]? names = null) =>
+        generator is null
+            ? Made(Ops.randn.Call(size, dtype, Argument.Default, Place(device)), requires_grad, names)
+            : Made(Ops.randn_generator.Call(size, generator, dtype, Argument.Default, Place(device)), requires_grad, names);
 
     /// <inheritdoc cref="randn(long[], ScalarType?, Device, bool, Generator, string[])"/>
-    public static Tensor randn(long size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null, string[]? names = null) =>
+    public static Tensor randn(
+        long size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null, string[]? names = null) =>
         randn((ReadOnlySpan<long>)[size], dtype, device, requires_grad, generator, names);
 
     /// <inheritdoc cref="randn(long[], ScalarType?, Device, bool, Generator, string[])"/>
-    public static Tensor randn(long rows, long columns, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null, string[]? names = null) =>
+    public static Tensor randn(
+        long rows, long columns,
+        ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null, string[]? names = null) =>
         randn((ReadOnlySpan<long>)[rows, columns], dtype, device, requires_grad, generator, names);
 
     /// <inheritdoc cref="randn(long[], ScalarType?, Device, bool, Generator, string[])"/>
-    public static Tensor randn(long dim0, long dim1, long dim2, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null, string[]? names = null) =>
+    public static Tensor randn(
+        long dim0, long dim1, long dim2,
+        ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null, string[]? names = null) =>
         randn((ReadOnlySpan<long>)[dim0, dim1, dim2], dtype, device, requires_grad, generator, names);
 
     /// <inheritdoc cref="randn(long[], ScalarType?, Device, bool, Generator, string[])"/>
-    public static Tensor randn(long dim0, long dim1, long dim2, long dim3, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null, string[]? names = null) =>
+    public static Tensor randn(
+        long dim0, long dim1, long dim2, long dim3,
+        ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null, string[]? names = null) =>
         randn((ReadOnlySpan<long>)[dim0, dim1, dim2, dim3], dtype, device, requires_grad, generator, names);
 
     /// <summary>Whole numbers from <paramref name="low"/> up to, not including, <paramref name="high"/>, all equally likely.</summary>
     public static Tensor randint(
-        long low, long high, long[] size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null, string[]? names = null) => generator is null
-        ? Made(Ops.randint_low.Call(low, high, size, dtype ?? int64, Argument.Default, Place(device)), requires_grad, names)
-        : Made(Ops.randint_low_generator.Call(low, high, size, generator, dtype ?? int64, Argument.Default, Place(device)), requires_grad, names);
+        long low, long high, long[] size,
+        ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null, string[]? names = null) =>
+        generator is null
+            ? Made(Ops.randint_low.Call(low, high, size, dtype ?? int64, Argument.Default, Place(device)), requires_grad, names)
+            : Made(Ops.randint_low_generator.Call(low, high, size, generator, dtype ?? int64, Argument.Default, Place(device)), requires_grad, names);
 
     /// <inheritdoc cref="randint(long, long, long[], ScalarType?, Device, bool, Generator, string[])"/>
     public static Tensor randint(
-        long high, long[] size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null, string[]? names = null) =>
+        long high, long[] size,
+        ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null, string[]? names = null) =>
         randint(0, high, size, dtype, device, requires_grad, generator, names);
 
     /// <inheritdoc cref="randint(long, long, long[], ScalarType?, Device, bool, Generator, string[])"/>
     public static Tensor randint(
-        long low, long high, Size size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null, string[]? names = null) =>
+        long low, long high, Size size,
+        ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null, string[]? names = null) =>
         randint(low, high, size.Shape, dtype, device, requires_grad, generator, names);
 
     /// <inheritdoc cref="randint(long, long, long[], ScalarType?, Device, bool, Generator, string[])"/>
     public static Tensor randint(
-        long high, Size size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null, string[]? names = null) =>
+        long high, Size size,
+        ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null, string[]? names = null) =>
         randint(0, high, size.Shape, dtype, device, requires_grad, generator, names);
 
     /// <summary>The numbers from 0 to <paramref name="n"/> - 1 in random order.</summary>
     public static Tensor randperm(
-        long n, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null) => generator is null
-        ? Made(Ops.randperm.Call(n, dtype ?? int64, Argument.Default, Place(device)), requires_grad)
-        : Made(Ops.randperm_generator.Call(n, generator, dtype ?? int64, Argument.Default, Place(device)), requires_grad);
+        long n, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null) =>
+        generator is null
+            ? Made(Ops.randperm.Call(n, dtype ?? int64, Argument.Default, Place(device)), requires_grad)
+            : Made(Ops.randperm_generator.Call(n, generator, dtype ?? int64, Argument.Default, Place(device)), requires_grad);
 
     /// <summary>Random numbers of a normal distribution.</summary>
     public static Tensor normal(
-        double mean, double std, ReadOnlySpan<long> size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null, string[]? names = null) =>
+        double mean, double std, ReadOnlySpan<long> size,
+        ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null, string[]? names = null) =>
         Made(empty(size, dtype, device).normal_(mean, std, generator), requires_grad, names);
 
     /// <summary>Random numbers of as many normal distributions as there are means.</summary>

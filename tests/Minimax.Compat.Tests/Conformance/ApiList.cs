@@ -11,7 +11,11 @@ internal sealed partial class ApiList
 
     ApiList(string[] lines)
     {
-        values = ["bool", "byte", "sbyte", "short", "int", "long", "float", "double", "Char", "UInt16", "UInt32", "UInt64", "IntPtr", "Half", "Complex", "Index", "Range"];
+        values =
+        [
+            "bool", "byte", "sbyte", "short", "int", "long", "float", "double",
+            "Char", "UInt16", "UInt32", "UInt64", "IntPtr", "Half", "Complex", "Index", "Range",
+        ];
         values.UnionWith(lines.Select(line => ValueType().Match(line)).Where(match => match.Success).Select(match => match.Groups[1].Value.Split('.')[^1]));
         abstracts = [.. lines.Select(line => AbstractType().Match(line)).Where(match => match.Success).Select(match => match.Groups[1].Value)];
         Lines = lines.SelectMany(Normalised).ToHashSet();

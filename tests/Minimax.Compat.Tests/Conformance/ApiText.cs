@@ -57,7 +57,7 @@ internal sealed class ApiText
             return [$"{name} [delegate] ({Parameters(invoke)}) : {Name(invoke.ReturnType)}"];
         }
         if (type.IsEnum)
-            return [$"{name} [enum]", .. type.GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => $"{name}.{field.Name} = {field.GetRawConstantValue()}")];
+            return [$"{name} [enum]", .. Enum.GetNames(type).Select(member => $"{name}.{member} = {Enum.Format(type, Enum.Parse(type, member), "D")}")];
         return
         [
             $"{name} [{Kind(type)}]",

@@ -79,7 +79,7 @@ public static partial class torch
         /// <summary>Lets this tensor share the memory, shape and strides of another.</summary>
         public Tensor set_(Tensor source) => Ops.set__source_Tensor.Update(this, source);
 
-        /// <summary>Gives this tensor the contents of another in place of its own, and keeps its identity: an optimiser that knows it goes on working.</summary>
+        /// <summary>Puts the contents of another tensor behind this one, which stays itself: an optimiser that knows it goes on working.</summary>
         internal void set_data(Tensor source)
         {
             Libtorch.Check(Libtorch.mm_set_data(Handle, source.Handle));

@@ -39,7 +39,8 @@ struct Geometry {
 
 struct ConvTranspose2d : torch::autograd::Function<ConvTranspose2d> {
   static Tensor forward(
-      AutogradContext* context, const Tensor& x, const Tensor& weight, at::IntArrayRef stride, at::IntArrayRef padding, at::IntArrayRef output_padding, int64_t groups) {
+      AutogradContext* context, const Tensor& x, const Tensor& weight,
+      at::IntArrayRef stride, at::IntArrayRef padding, at::IntArrayRef output_padding, int64_t groups) {
     at::AutoDispatchBelowADInplaceOrView below;
     context->save_for_backward({x, weight});
     context->saved_data["stride"] = stride.vec();
@@ -77,11 +78,12 @@ bool native_wanted() {
 
 /// Shapes that do not fit are left to libtorch, which says what is wrong with them.
 bool fits_onednn(
-    const Tensor& x, const Tensor& weight, const Tensor& bias, at::IntArrayRef stride, at::IntArrayRef output_padding, at::IntArrayRef dilation, int64_t groups) {
+    const Tensor& x, const Tensor& weight, const Tensor& bias,
+    at::IntArrayRef stride, at::IntArrayRef output_padding, at::IntArrayRef dilation, int64_t groups) {
   if (native_wanted() || x.dim() != 4 || weight.dim() != 4 || x.numel() == 0 || groups < 1) return false;
-  const bool plain = x.device().is_cpu() && weight.device().is_cpu() && x.scalar_type() == at::kFloat && weight.scalar_type() == at::kFloat;
-  if (!plain || x.size(1) != weight.size(0) || x.size(1) % groups != 0) return false;
-  if (bias.defined() && (bias.dim() != 1 || bias.size(0) != weight.size(1) * groups || bias.scalar_type() != at::kFloat || !bias.device().is_cpu())) return false;
+  auto plain = [](const Tensor& tensor) { return tensor.device().is_cpu() && tensor.scalar_type() == at::kFloat; };
+  if (!plain(x) || !plain(weight) || x.size(1) != weight.size(0) || x.size(1) % groups != 0) return false;
+  if (bias.defined() && (!plain(bias) || bias.dim() != 1 || bias.size(0) != weight.size(1) * groups)) return false;
   for (int i = 0; i < 2; i++)
     if (dilation[i] != 1 || stride[i] < 1 || output_padding[i] < 0 || output_padding[i] >= stride[i]) return false;
   return true;
