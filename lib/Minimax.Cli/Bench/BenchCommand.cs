@@ -10,9 +10,11 @@ internal sealed class BenchCommand(IAnsiConsole console, int rounds, int threads
 {
     private static readonly TimeSpan RoundTime = TimeSpan.FromSeconds(3); // long enough for a steady median, short enough to alternate often
 
-    public int Run(IReadOnlyList<Workload> workloads, CancellationToken stop)
+    private static readonly string[] Columns = ["step", "engine", "ms", "spread", "ours / it", "images/s", "peak MiB"];
+
+    public void Run(IReadOnlyList<Workload> workloads, CancellationToken stop)
     {
-        var table = new Table().AddColumns("step", "engine", "ms", "spread", "ours / it", "images/s", "peak MiB");
+        var table = new Table().AddColumns([.. Columns.Select(name => new TableColumn(name).NoWrap())]);
         List<object> record = [];
         foreach (var workload in workloads)
         {
@@ -29,7 +31,6 @@ internal sealed class BenchCommand(IAnsiConsole console, int rounds, int threads
         console.Write(table);
         console.WriteLine($"Medians of {rounds} alternating rounds, {threads} threads, on {Environment.ProcessorCount} processors.");
         if (json is not null) File.WriteAllText(json, JsonSerializer.Serialize(record, new JsonSerializerOptions { WriteIndented = true }) + "\n");
-        return 0;
     }
 
     private List<Contestant> Race(Workload workload, CancellationToken stop)

@@ -7,10 +7,12 @@ namespace Minimax.Cli.Verbs;
 /// <summary><c>minimax bench [NAME…]</c>: our training steps beside PyTorch's, in alternating rounds.</summary>
 internal static class BenchVerb
 {
+    private static readonly string[] Names = [.. Workload.All.Select(w => w.Name), .. Extras.All.Keys];
+
     public static Command Create()
     {
-        var names = new Argument<string[]>("NAME") { Description = $"What to time: {string.Join(", ", Workload.All.Select(w => w.Name))}. All, if left out.", Arity = ArgumentArity.ZeroOrMore };
-        names.AcceptOnlyFromAmong([.. Workload.All.Select(w => w.Name)]);
+        var names = new Argument<string[]>("NAME") { Description = $"What to time: {string.Join(", ", Names)}. All, if left out.", Arity = ArgumentArity.ZeroOrMore };
+        names.AcceptOnlyFromAmong(Names);
         var rounds = new Option<int>("--rounds") { HelpName = "N", Description = "Alternating rounds.", DefaultValueFactory = _ => 5 };
         rounds.Validators.Add(result =>
         {
@@ -20,18 +22,30 @@ internal static class BenchVerb
         var verb = new Command("bench", "Time training steps beside PyTorch's.") { names, rounds, json };
         verb.SetAction((parsed, stop) =>
         {
-            var chosen = parsed.GetValue(names) is { Length: > 0 } some ? [.. Workload.All.Where(w => some.Contains(w.Name))] : Workload.All;
-            try
-            {
-                return Task.FromResult(new BenchCommand(AnsiConsole.Console, parsed.GetValue(rounds), Environment.ProcessorCount, parsed.GetValue(json)).Run(chosen, stop));
-            }
-            catch (BenchException fault)
-            {
-                Console.Error.WriteLine($"minimax: {fault.Message}");
-                return Task.FromResult(1);
-            }
+            var command = new BenchCommand(AnsiConsole.Console, parsed.GetValue(rounds), Environment.ProcessorCount, parsed.GetValue(json));
+            return RunAsync(command, parsed.GetValue(names) is { Length: > 0 } chosen ? chosen : Names, stop);
         });
         return verb;
+    }
+
+    private static async Task<int> RunAsync(BenchCommand command, string[] chosen, CancellationToken stop)
+    {
+        try
+        {
+            var workloads = Workload.All.Where(w => chosen.Contains(w.Name)).ToList();
+            if (workloads.Count > 0) command.Run(workloads, stop);
+            foreach (var name in Extras.All.Keys.Where(chosen.Contains))
+            {
+                foreach (var line in await Extras.All[name](stop)) Console.WriteLine($"{name}: {line}");
+            }
+
+            return 0;
+        }
+        catch (Exception fault) when (fault is BenchException or IOException or InvalidOperationException)
+        {
+            Console.Error.WriteLine($"minimax: {fault.Message}");
+            return 1;
+        }
     }
 
     /// <summary>The process that steps; <c>bench</c> starts it.</summary>
