@@ -122,14 +122,17 @@ public sealed class OptimizerTests : IDisposable
     }
 
     [Fact]
-    public void A_truncated_file_is_refused_by_name()
+    public void A_truncated_file_is_refused_by_name_and_changes_nothing()
     {
         Trained(2).save_state_dict(Location);
         var complete = File.ReadAllBytes(Location);
+        var optimiser = Trained(1);
+        var before = Bytes(optimiser);
         for (var length = 0; length < complete.Length; length += 3)
         {
             File.WriteAllBytes(Location, complete[..length]);
-            Should.Throw<InvalidDataException>(() => Trained(1).load_state_dict(Location)).Message.ShouldContain(Location);
+            Should.Throw<InvalidDataException>(() => optimiser.load_state_dict(Location)).Message.ShouldContain(Location);
+            Bytes(optimiser).ShouldBe(before);
         }
     }
 
@@ -142,6 +145,14 @@ public sealed class OptimizerTests : IDisposable
         Should.Throw<InvalidDataException>(() => optim.Adam([parameter, nn.Parameter(zeros(1))]).load_state_dict(Location)).Message.ShouldContain("2");
         Should.Throw<InvalidDataException>(() => optim.Adam([parameter]).load_state_dict(Location)).Message.ShouldContain("[3]");
         Directory.GetFiles(folder).ShouldBe([Location]);
+    }
+
+    static byte[] Bytes(Adam optimiser)
+    {
+        using var memory = new MemoryStream();
+        using var writer = new BinaryWriter(memory);
+        optimiser.save_state_dict(writer);
+        return memory.ToArray();
     }
 
     static Adam Trained(int steps)

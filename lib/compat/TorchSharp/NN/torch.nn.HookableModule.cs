@@ -5,7 +5,7 @@ public static partial class torch
     public static partial class nn
     {
         /// <summary>A module whose <c>call</c> runs registered functions before and after <c>forward</c>.</summary>
-        public class HookableModule<TPreHook, TPostHook> : Module where TPreHook : Delegate where TPostHook : Delegate
+        public class HookableModule<TPreHook, TPostHook> : Module
         {
             protected Dictionary<string, TPreHook> pre_hooks = [];
             protected Dictionary<string, TPostHook> post_hooks = [];

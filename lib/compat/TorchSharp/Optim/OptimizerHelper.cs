@@ -116,7 +116,7 @@ public abstract class OptimizerHelper : Optimizer
             state.SaveStateDict(writer);
     }
 
-    /// <summary>Reads what <see cref="save_state_dict(string)"/> wrote.</summary>
+    /// <summary>Reads what <see cref="save_state_dict(string)"/> wrote; the optimiser changes only if all of it is good.</summary>
     /// <exception cref="InvalidDataException">The file is damaged or belongs to another optimiser.</exception>
     public void load_state_dict(string location)
     {
@@ -131,11 +131,29 @@ public abstract class OptimizerHelper : Optimizer
         }
     }
 
-    /// <summary>Reads what <see cref="save_state_dict(BinaryWriter)"/> wrote.</summary>
+    /// <summary>Reads what <see cref="save_state_dict(BinaryWriter)"/> wrote; the optimiser changes only if all of it is good.</summary>
     /// <exception cref="InvalidDataException">The stream holds the state of another kind of optimiser.</exception>
-    /// <exception cref="ArgumentException">The numbers of groups or parameters differ.</exception>
+    /// <exception cref="ArgumentException">The numbers of groups or parameters, or the shape of a tensor differ.</exception>
     /// <exception cref="EndOfStreamException">The stream ends early.</exception>
     public void load_state_dict(BinaryReader reader)
+    {
+        using var before = new MemoryStream();
+        using var writer = new BinaryWriter(before);
+        save_state_dict(writer);
+        try
+        {
+            Read(reader);
+        }
+        catch
+        {
+            before.Position = 0;
+            using var saved = new BinaryReader(before);
+            Read(saved);
+            throw;
+        }
+    }
+
+    void Read(BinaryReader reader)
     {
         var name = reader.ReadString();
         if (name != GetType().Name)
