@@ -37,7 +37,7 @@ internal static class Peer
         return tensor(values).view(shape);
     }
 
-    /// <summary>Weight matrices from [−0.05, 0.05), shifted by their number; batch norm's vectors become ones and zeros.</summary>
+    /// <summary>Weight matrices from [−0.05, 0.05), shifted by their number; scales become ones, and biases zeros.</summary>
     public static void Initialise(nn.Module network)
     {
         using var still = no_grad();
@@ -45,7 +45,7 @@ internal static class Peer
         foreach (var (name, parameter) in network.named_parameters())
         {
             if (parameter.dim() > 1) parameter.copy_(Fill(0.1 * number, -0.05, 0.05, parameter.shape));
-            else parameter.fill_(name.EndsWith("weight") ? 1 : 0);
+            else parameter.fill_(name.EndsWith("weight") || name.EndsWith(".g") ? 1 : 0);
             number++;
         }
     }

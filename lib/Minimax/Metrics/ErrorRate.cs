@@ -1,0 +1,33 @@
+using TorchSharp;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace Minimax.Metrics;
+
+/// <summary>The share of examples that a classifier takes for another class than they have.</summary>
+public static class ErrorRate
+{
+    private const int BatchSize = 1000; // examples judged at once: bounds the memory
+
+    /// <summary>Judges in evaluation mode: without noise and dropout.</summary>
+    /// <param name="classifier">(B, …) to (B, K) logits. It is in training mode again, or not, as it was.</param>
+    /// <param name="examples">(N, …).</param>
+    /// <param name="labels">(N), int64.</param>
+    /// <returns>From 0 to 1.</returns>
+    public static double Of(Module<Tensor, Tensor> classifier, Tensor examples, Tensor labels)
+    {
+        var training = classifier.training;
+        classifier.eval();
+        try
+        {
+            using var scope = NewDisposeScope();
+            using var still = no_grad();
+            var classes = cat([.. examples.split(BatchSize).Select(part => classifier.call(part).argmax(1))]); // (N)
+            return classes.ne(labels).to_type(ScalarType.Float64).mean().item<double>();
+        }
+        finally
+        {
+            classifier.train(training);
+        }
+    }
+}
