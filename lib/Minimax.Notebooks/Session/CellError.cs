@@ -20,7 +20,7 @@ public sealed record CellError(string Name, string Message, IReadOnlyList<string
 
     internal static CellError From(Exception exception, CancellationToken stop) => exception switch
     {
-        OperationCanceledException when stop.IsCancellationRequested => Stopped(),
+        OperationCanceledException or ThreadInterruptedException when stop.IsCancellationRequested => Stopped(),
         CompilationErrorException compilation => Compilation(compilation),
         CellFault fault => new CellError(nameof(CellFault), fault.Message, [fault.Message]),
         AggregateException { InnerExceptions: [var only] } => From(only, stop),

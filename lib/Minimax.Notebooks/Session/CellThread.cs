@@ -10,10 +10,14 @@ namespace Minimax.Notebooks.Session;
 internal sealed class CellThread : IDisposable
 {
     private const int StackBytes = 16 << 20;
-    private static readonly TimeSpan UntilAbort = TimeSpan.FromSeconds(3); // a long training step still ends at its safe point and keeps its state
+    private static readonly TimeSpan UntilInterrupt = TimeSpan.FromSeconds(2.5); // a long training step still ends at its safe point and keeps its state
+    private static readonly TimeSpan UntilAbort = TimeSpan.FromSeconds(3); // later, for an abort does not return before the thread has left its wait
     private static readonly TimeSpan UntilAbandoned = TimeSpan.FromSeconds(6);
 
-    private BlockingCollection<Action> _work = Start();
+    private BlockingCollection<Action> _work;
+    private Thread _thread;
+
+    public CellThread() => (_work, _thread) = Start();
 
     /// <summary>Runs work on the thread, and ends with what the work's task ends with, or is cancelled.</summary>
     public async Task<T> RunAsync<T>(Func<Task<T>> work, CancellationToken stop)
@@ -21,26 +25,42 @@ internal sealed class CellThread : IDisposable
         var result = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
         var context = ExecutionContext.Capture()!;
         using var abort = new CancellationTokenSource();
-        using var stopped = stop.Register(() => abort.CancelAfter(UntilAbort));
-        using var abandoned = stop.Register(() => Task.Delay(UntilAbandoned, CancellationToken.None).ContinueWith(_ => Abandon(result, stop), TaskScheduler.Default));
+        using var interrupt = new CancellationTokenSource();
+        await using var interrupted = interrupt.Token.Register(_thread.Interrupt); // ends a wait; the abort ends code that runs
+        await using var stopped = stop.Register(() =>
+        {
+            interrupt.CancelAfter(UntilInterrupt);
+            abort.CancelAfter(UntilAbort);
+        });
+        await using var abandoned = stop.Register(() => Task.Delay(UntilAbandoned, CancellationToken.None).ContinueWith(_ => Abandon(result, stop), TaskScheduler.Default));
 
-        _work.Add(() => ExecutionContext.Run(context, _ => Execute(work, result, abort.Token), null));
+        _work.Add(() => ExecutionContext.Run(context, _ => Execute(work, result, abort.Token), null), CancellationToken.None);
         return await result.Task;
     }
 
     public void Dispose() => _work.CompleteAdding();
 
-    private static BlockingCollection<Action> Start()
+    private static (BlockingCollection<Action> Work, Thread Thread) Start()
     {
         var work = new BlockingCollection<Action>();
         var thread = new Thread(() => Serve(work), StackBytes) { IsBackground = true, Name = "cells" };
         thread.Start();
-        return work;
+        return (work, thread);
     }
 
     private static void Serve(BlockingCollection<Action> work)
     {
-        foreach (var action in work.GetConsumingEnumerable()) action();
+        while (!work.IsCompleted)
+        {
+            try
+            {
+                foreach (var action in work.GetConsumingEnumerable()) action();
+            }
+            catch (ThreadInterruptedException)
+            {
+                // The cell ended in the moment in which it was to be interrupted.
+            }
+        }
     }
 
     private static void Execute<T>(Func<Task<T>> work, TaskCompletionSource<T> result, CancellationToken abort)
@@ -53,7 +73,7 @@ internal sealed class CellThread : IDisposable
 #pragma warning restore SYSLIB0046
             task!.ContinueWith(finished => result.TrySetFromTask(finished), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         }
-        catch (OperationCanceledException)
+        catch (Exception exception) when (exception is OperationCanceledException or ThreadInterruptedException)
         {
             result.TrySetCanceled();
         }
@@ -67,6 +87,6 @@ internal sealed class CellThread : IDisposable
     {
         if (!result.TrySetCanceled(stop)) return;
         _work.CompleteAdding();
-        _work = Start();
+        (_work, _thread) = Start();
     }
 }
