@@ -33,6 +33,12 @@ public static partial class torch
 
     public static bool is_tensor(object obj) => obj is Tensor;
 
+    public const TensorStringStyle julia = TensorStringStyle.Julia;
+
+    public const TensorStringStyle numpy = TensorStringStyle.Numpy;
+
+    public const TensorStringStyle csharp = TensorStringStyle.CSharp;
+
     /// <summary>How tensors are written as text where no style is asked for: at first <see cref="TensorStringStyle.Julia"/>.</summary>
     public static TensorStringStyle TensorStringStyle { get; set; } = TensorStringStyle.Julia;
 

@@ -67,9 +67,8 @@ public sealed unsafe class TensorAccessor<T> : IDisposable, IEnumerable<T>, IEnu
     /// <inheritdoc cref="CopyTo(T[], int, long)"/>
     public void CopyTo(Span<T> array, int arrayIndex = 0, long tensorIndex = 0)
     {
-        Guard();
         var target = array[arrayIndex..];
-        var count = (int)Math.Min(target.Length, Count - tensorIndex);
+        var count = Room(target.Length, tensorIndex);
         if (contiguous)
             new Span<T>(first + tensorIndex, count).CopyTo(target);
         else
@@ -84,9 +83,8 @@ public sealed unsafe class TensorAccessor<T> : IDisposable, IEnumerable<T>, IEnu
     /// <inheritdoc cref="CopyFrom(T[], int, long)"/>
     public void CopyFrom(ReadOnlySpan<T> array, int arrayIndex = 0, long tensorIndex = 0)
     {
-        Guard();
         var source = array[arrayIndex..];
-        var count = (int)Math.Min(source.Length, Count - tensorIndex);
+        var count = Room(source.Length, tensorIndex);
         if (contiguous)
             source[..count].CopyTo(new Span<T>(first + tensorIndex, count));
         else
@@ -113,6 +111,15 @@ public sealed unsafe class TensorAccessor<T> : IDisposable, IEnumerable<T>, IEnu
     {
         ObjectDisposedException.ThrowIf(disposed, this);
         _ = tensor.Handle;
+    }
+
+    /// <summary>How many of <paramref name="length"/> elements there are from <paramref name="start"/> on.</summary>
+    int Room(int length, long start)
+    {
+        Guard();
+        ArgumentOutOfRangeException.ThrowIfNegative(start);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(start, Count);
+        return (int)Math.Min(length, Count - start);
     }
 
     T* At(long[] indices)
