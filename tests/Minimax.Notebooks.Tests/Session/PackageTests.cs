@@ -1,0 +1,43 @@
+using System.IO.Compression;
+using Minimax.Notebooks.Tests.Support;
+
+namespace Minimax.Notebooks.Tests.Session;
+
+public sealed class PackageTests : IDisposable
+{
+    private readonly TestSession _session = new();
+    private readonly string _name = $"Minimax.Test.P{Guid.NewGuid():N}"; // the user's package cache must not know it from an earlier run
+
+    public void Dispose()
+    {
+        _session.Dispose();
+        var cache = Environment.GetEnvironmentVariable("NUGET_PACKAGES") ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+        var folder = Path.Combine(cache, _name.ToLowerInvariant());
+        if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
+    public async Task A_package_is_restored_and_its_library_loaded()
+    {
+        Pack("1.2.0");
+        (await _session.ValueAsync($"#i \"nuget:{_session.Folder.Path}\"\n#r \"nuget:{_name}, 1.2.0\"\nPacked.Number")).ShouldBe("7");
+        (await _session.ValueAsync($"#r \"nuget:{_name}\"\nPacked.Number + 1")).ShouldBe("8");
+        (await _session.RunAsync($"#r \"nuget:{_name}, 2.0.0\"")).Errors.ShouldHaveSingleItem().Message.ShouldBe($"{_name} 2.0.0 cannot be added: this session uses version 1.2.0. Restart the kernel to change it.");
+    }
+
+    [Fact]
+    public async Task A_package_that_does_not_exist_is_one_clear_error_and_the_session_goes_on()
+    {
+        (await _session.RunAsync($"#r \"nuget:{_name}, 1.0.0\"\n1")).Errors.ShouldHaveSingleItem().Message.ShouldStartWith($"{_name}: error NU1");
+        (await _session.ValueAsync("1 + 1")).ShouldBe("2");
+    }
+
+    private void Pack(string version)
+    {
+        var library = TestLibrary.Compile(_session.Folder, "Packed", "public static class Packed { public static int Number => 7; }");
+        using var archive = ZipFile.Open(_session.Folder.File($"{_name}.{version}.nupkg"), ZipArchiveMode.Create);
+        archive.CreateEntryFromFile(library, "lib/net10.0/Packed.dll");
+        using var manifest = new StreamWriter(archive.CreateEntry($"{_name}.nuspec").Open());
+        manifest.Write($"<package><metadata><id>{_name}</id><version>{version}</version><authors>test</authors><description>test</description></metadata></package>");
+    }
+}
