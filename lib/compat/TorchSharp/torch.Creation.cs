@@ -156,6 +156,18 @@ public static partial class torch
     /// <summary>Complex numbers from their parts.</summary>
     public static Tensor complex(Tensor real, Tensor imag) => Ops.complex.Call(real, imag);
 
+    /// <summary>Complex numbers from their absolute values and angles.</summary>
+    public static Tensor polar(Tensor abs, Tensor angle) => Ops.polar.Call(abs, angle);
+
+    public static Tensor real(Tensor input) => input.real;
+
+    public static Tensor imag(Tensor input) => input.imag;
+
+    /// <summary>A raised cosine of a length, as spectra are windowed with.</summary>
+    public static Tensor hann_window(
+        long len, bool periodic = true, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
+        Made(Ops.hann_window_periodic.Call(len, periodic, dtype, Argument.Default, Place(device)), requires_grad);
+
     /// <summary>The places of a matrix's lower triangle: (2, N), rows and columns.</summary>
     public static Tensor tril_indices(long row, long col, long offset = 0, ScalarType dtype = ScalarType.Int64, Device? device = null) =>
         Ops.tril_indices.Call(row, col, offset, dtype, Argument.Default, Place(device));

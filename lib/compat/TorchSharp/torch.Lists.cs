@@ -54,4 +54,18 @@ public static partial class torch
     public static Tensor[] where(Tensor condition) => Ops.where.CallList(condition);
 
     public static long numel(Tensor input) => input.NumberOfElements;
+
+    /// <summary>Columns side by side: vectors count as columns.</summary>
+    public static Tensor column_stack(params Tensor[] tensors) => Ops.column_stack.Call(tensors);
+
+    public static Tensor dstack(params Tensor[] tensors) => Ops.dstack.Call(tensors);
+
+    /// <summary>Where each value would stand in a sorted sequence.</summary>
+    /// <param name="sorted_sequence">Sorted along its last dimension.</param>
+    /// <param name="values">What to look for.</param>
+    /// <param name="out_int32">Whether the places are 32-bit integers.</param>
+    /// <param name="right">Whether an equal value stands behind its like.</param>
+    /// <param name="sorter">The order of the sequence, if it is not sorted itself.</param>
+    public static Tensor searchsorted(Tensor sorted_sequence, Tensor values, bool out_int32 = false, bool right = false, Tensor? sorter = null) =>
+        Ops.searchsorted_Tensor.Call(sorted_sequence, values, out_int32, right, Argument.None, sorter);
 }

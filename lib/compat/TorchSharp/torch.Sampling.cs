@@ -126,4 +126,29 @@ public static partial class torch
     public static Tensor randint_like(
         Tensor input, long low, long high, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
         input.randint_like(low, high, dtype, device, requires_grad);
+
+    /// <summary>One random number between 0 and 1, without the 1.</summary>
+    public static double rand_float(Generator? generator = null) => One(rand(1, generator: generator)).ToDouble();
+
+    /// <summary>One random number of the standard normal distribution.</summary>
+    public static double randn_float(Generator? generator = null) => One(randn(1, generator: generator)).ToDouble();
+
+    /// <summary>One random whole number from 0 up to, not including, <paramref name="high"/>.</summary>
+    public static int randint_int(int high, Generator? generator = null) => randint_int(0, high, generator);
+
+    /// <summary>One random whole number from <paramref name="low"/> up to, not including, <paramref name="high"/>.</summary>
+    public static int randint_int(int low, int high, Generator? generator = null) => (int)randint_long(low, high, generator);
+
+    /// <inheritdoc cref="randint_int(int, Generator)"/>
+    public static long randint_long(long high, Generator? generator = null) => randint_long(0, high, generator);
+
+    /// <inheritdoc cref="randint_int(int, int, Generator)"/>
+    public static long randint_long(long low, long high, Generator? generator = null) => One(randint(low, high, [1L], generator: generator)).ToInt64();
+
+    /// <summary>The number of a tensor that is disposed with it.</summary>
+    static Scalar One(Tensor number)
+    {
+        using (number)
+            return number.ToScalar();
+    }
 }

@@ -53,7 +53,7 @@ public sealed class CreationTests : IDisposable
     [Fact]
     public void Arrays_of_many_dimensions_keep_their_shape_and_order()
     {
-        tensor(new[,,] { { { 1f, 2f } }, { { 3f, 4f } } }).shape.ShouldBe([2, 1, 2]);
+        tensor(new[, ,] { { { 1f, 2f } }, { { 3f, 4f } } }).shape.ShouldBe([2, 1, 2]);
         ShouldHold(tensor([1f, 2f, 3f, 4f, 5f, 6f], [2L, 3L])[1], 4, 5, 6);
         ShouldHold(tensor((IList<long>)[1L, 2L, 3L, 4L], 2, 2)[0], 1, 2);
         ShouldHold(from_array(new[,] { { 1, 2 }, { 3, 4 } })[1], 3, 4);

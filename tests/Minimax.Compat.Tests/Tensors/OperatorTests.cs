@@ -137,6 +137,8 @@ public sealed class OperatorTests : IDisposable
         ShouldHold(x.cumsum(1), 1, 3, 6, 4, 9, 18);
         ShouldHold(x.logsumexp(1), Math.Log(Math.E + Math.Exp(2) + Math.Exp(3)), Math.Log(Math.Exp(4) + Math.Exp(5) + Math.Exp(9)));
         ShouldHold(x.norm(), Math.Sqrt(136));
+        ShouldHold((x - 1).count_nonzero(), 5);
+        ShouldHold((x - 1).count_nonzero([1L]), 2, 3);
         x.sum(1L, keepdim: true).shape.ShouldBe([2, 1]);
         x.sum([0L, 1L], type: float32).dtype.ShouldBe(ScalarType.Float32);
         var (values, places) = x.max(1);
@@ -254,6 +256,43 @@ public sealed class OperatorTests : IDisposable
         ShouldHold(counts, 1, 2);
         ShouldHold(where(x > 5, x, -x), -5, 6, 7);
         ShouldHold(x.nonzero(), 0, 1, 2);
+    }
+
+    [Fact]
+    public void Special_functions_have_their_known_values()
+    {
+        var x = tensor([0.5]);
+
+        ShouldHold(special.ndtr(x), 0.6914624613);
+        ShouldHold(special.ndtri(special.ndtr(x)), 0.5);
+        ShouldHold(special.entr(x), 0.5 * Math.Log(2));
+        ShouldHold(special.expit(x), 1 / (1 + Math.Exp(-0.5)));
+        ShouldHold(special.gammaln(x), 0.5 * Math.Log(Math.PI));
+        ShouldHold(special.xlog1py(x, x), 0.5 * Math.Log(1.5));
+        ShouldHold(special.polygamma(1, tensor([1.0])), Math.PI * Math.PI / 6);
+        ShouldHold(special.softmax(tensor([0.0, 0.0]), 0), 0.5, 0.5);
+    }
+
+    [Fact]
+    public void The_place_of_a_value_in_a_sorted_sequence_is_found()
+    {
+        var edges = tensor([1f, 2f, 2f, 3f]);
+
+        ShouldHold(searchsorted(edges, tensor([0f, 2f, 9f])), 0, 1, 4);
+        ShouldHold(searchsorted(edges, tensor([2f]), right: true), 3);
+        ShouldHold(column_stack(tensor([1f, 2f]), tensor([3f, 4f])), 1, 3, 2, 4);
+    }
+
+    [Fact]
+    public void Types_know_their_limits()
+    {
+        finfo(float32).max.ShouldBe(float.MaxValue);
+        finfo(float32).eps.ShouldBe(MathF.BitIncrement(1) - 1);
+        finfo(float64).max.ShouldBe(double.MaxValue);
+        finfo(float16).max.ShouldBe((double)Half.MaxValue);
+        finfo(float64).tiny.ShouldBe(2.2250738585072014e-308);
+        Should.Throw<ArgumentException>(() => finfo(int32));
+        max_int_value(int8).ShouldBe(127);
     }
 
     [Fact]

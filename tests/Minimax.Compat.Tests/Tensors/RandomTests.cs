@@ -112,6 +112,21 @@ public sealed class RandomTests
         Should.Throw<ObjectDisposedException>(() => rand(1, generator: generator));
     }
 
+    [Fact]
+    public void Single_numbers_come_from_the_same_streams_and_leave_no_tensor()
+    {
+        using var scope = NewDisposeScope();
+        using var generator = new Generator(8);
+        var expected = randint(5, 10, [1], generator: generator).item<long>();
+        generator.manual_seed(8);
+
+        randint_long(5, 10, generator).ShouldBe(expected);
+        rand_float(generator).ShouldBeInRange(0, 1);
+        randint_int(1).ShouldBe(0);
+
+        scope.DisposablesCount.ShouldBe(1);
+    }
+
     static Tensor Draw(string name, Generator generator) => name switch
     {
         "rand" => rand(5, generator: generator),
