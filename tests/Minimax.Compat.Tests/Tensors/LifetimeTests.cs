@@ -95,6 +95,21 @@ public sealed class LifetimeTests
     }
 
     [Fact]
+    public void Numbers_too_small_to_matter_are_zero_on_every_thread()
+    {
+        var product = double.NaN;
+        var thread = new Thread(() =>
+        {
+            using var scope = NewDisposeScope();
+            product = (tensor([1e-30f]) * tensor([1e-10f])).item<float>();
+        });
+        thread.Start();
+        thread.Join();
+
+        product.ShouldBe(0);
+    }
+
+    [Fact]
     public void A_tensor_disposed_by_two_threads_is_freed_once()
     {
         var before = Tensor.TotalCount;

@@ -13,19 +13,21 @@ internal static unsafe partial class Libtorch
     const string Library = "minimax_torch";
     const string FileName = "libminimax_torch.so";
 
-    static Libtorch()
+    static nint library;
+
+    static Libtorch() => NativeLibrary.SetDllImportResolver(typeof(Libtorch).Assembly, (name, _, _) => name == Library ? Loaded() : 0);
+
+    static nint Loaded()
     {
-        NativeLibrary.SetDllImportResolver(typeof(Libtorch).Assembly, (name, _, _) => name == Library ? Load() : 0);
-        if (Environment.GetEnvironmentVariable("OMP_NUM_THREADS") is null)
-            Check(mm_set_num_threads(Environment.ProcessorCount)); // libtorch alone may start with one
-        Check(mm_set_flush_denormal(1)); // numbers below 1e-38 cost a hundred times their worth
+        if (library == 0)
+            library = Prepared(Load());
+        return library;
     }
 
     static nint Load()
     {
         var beside = Path.Combine(Path.GetDirectoryName(typeof(Libtorch).Assembly.Location) ?? "", FileName);
-        var named = Environment.GetEnvironmentVariable("MINIMAX_TORCH_SHIM");
-        var path = File.Exists(beside) ? beside : named;
+        var path = File.Exists(beside) ? beside : Environment.GetEnvironmentVariable("MINIMAX_TORCH_SHIM");
         if (path is null)
             throw new DllNotFoundException($"The tensor engine {FileName} has not been built. Run `./minimax setup` once.");
         try
@@ -36,6 +38,15 @@ internal static unsafe partial class Libtorch
         {
             throw new DllNotFoundException($"The tensor engine {path} does not load: {fault.Message} Run `./minimax setup` again.", fault);
         }
+    }
+
+    static nint Prepared(nint library)
+    {
+        if (Environment.GetEnvironmentVariable("OMP_NUM_THREADS") is not null)
+            return library;
+        var setThreads = (delegate* unmanaged<int, int>)NativeLibrary.GetExport(library, nameof(mm_set_num_threads));
+        Check(setThreads(Environment.ProcessorCount)); // libtorch alone may start with one
+        return library;
     }
 
     /// <summary>Passes on a count or status; a negative one means failure.</summary>

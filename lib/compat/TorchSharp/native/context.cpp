@@ -7,6 +7,8 @@
 #include <c10/core/ScalarTypeToTypeMeta.h>
 #include <torch/cuda.h>
 
+#include <type_traits>
+
 using namespace minimax;
 
 MM_API const char* mm_version() {
@@ -71,6 +73,12 @@ MM_API int mm_cuda_synchronize(int64_t index) {
   return guarded([&] { torch::cuda::synchronize(index); });
 }
 
+/// libtorch's newest versions say in three degrees how far sums of half precision may go, the most permissive first.
+template <class Degree> static bool permits(Degree degree) {
+  if constexpr (std::is_same_v<Degree, bool>) return degree;
+  else return static_cast<int>(degree) == 0;
+}
+
 enum class Switch : int32_t { MatmulTf32, CudnnTf32, Fp16Reduction, FlashAttention, MathAttention };
 
 MM_API int mm_switch(Switch which) {
@@ -80,7 +88,7 @@ MM_API int mm_switch(Switch which) {
     switch (which) {
       case Switch::MatmulTf32: result = context.allowTF32CuBLAS(); break;
       case Switch::CudnnTf32: result = context.allowTF32CuDNN(); break;
-      case Switch::Fp16Reduction: result = static_cast<int>(context.allowFP16ReductionCuBLAS()) != 0; break;
+      case Switch::Fp16Reduction: result = permits(context.allowFP16ReductionCuBLAS()); break;
       case Switch::FlashAttention: result = context.userEnabledFlashSDP(); break;
       case Switch::MathAttention: result = context.userEnabledMathSDP(); break;
     }

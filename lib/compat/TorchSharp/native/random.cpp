@@ -1,7 +1,6 @@
 // Random number generators: the process-wide ones of each device, and those that a program makes for itself.
 #include "shim.h"
 
-#include <ATen/CPUGeneratorImpl.h>
 #include <ATen/Context.h>
 #include <ATen/core/Generator.h>
 

@@ -1,8 +1,6 @@
 // The life of a tensor and what can be asked of it without an operator.
 #include "shim.h"
 
-#include <ATen/core/TensorBase.h>
-
 #include <algorithm>
 
 using namespace minimax;
