@@ -17,8 +17,9 @@ public sealed class BayesNet
     {
         foreach (var node in nodes)
         {
-            if (node.True.Count != 1 << node.Parents.Count)
-                throw new ArgumentException($"{node.Name} has {node.Parents.Count} parents, so its table needs {1 << node.Parents.Count} rows, not {node.True.Count}.", nameof(nodes));
+            var rows = 1 << node.Parents.Count;
+            if (node.True.Count == rows) continue;
+            throw new ArgumentException($"{node.Name} has {node.Parents.Count} parents, so its table needs {rows} rows, not {node.True.Count}.", nameof(nodes));
         }
 
         this.nodes = nodes;

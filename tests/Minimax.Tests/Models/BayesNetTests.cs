@@ -56,5 +56,6 @@ public sealed class BayesNetTests
 
     [Fact]
     public void A_table_of_the_wrong_length_is_refused_by_name() =>
-        Should.Throw<ArgumentException>(() => new BayesNet(new("rain", [], [0.2]), new("wet", [0], [0.5]))).Message.ShouldContain("wet has 1 parents, so its table needs 2 rows, not 1");
+        Should.Throw<ArgumentException>(() => new BayesNet(new("rain", [], [0.2]), new("wet", [0], [0.5])))
+            .Message.ShouldContain("wet has 1 parents, so its table needs 2 rows, not 1");
 }

@@ -26,7 +26,8 @@ public sealed class MaximumLikelihoodTests
     [Fact]
     public void Where_D_is_optimal_its_gradient_is_that_of_maximum_likelihood()
     {
-        // p_g = N(θ, 1), p = N(0, 1): the gradient of −E_p log p_g(x) by θ is θ. Samples are θ + ε; D's optimal logit is log p − log p_g at a fixed θ.
+        // p_g = N(θ, 1), p = N(0, 1): the gradient of −E_p log p_g(x) by θ is θ. Samples are θ + ε; the logit is that of
+        // the best D, log p − log p_g at a θ that stands still.
         const double Theta = 0.3;
         var epsilon = linspace(-9, 9, 20_001, ScalarType.Float64);
         var weight = nn.functional.softmax(epsilon.square() / -2, 0);
