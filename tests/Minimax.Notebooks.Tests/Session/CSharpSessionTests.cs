@@ -99,7 +99,7 @@ public sealed class CSharpSessionTests : IDisposable
             var steps = 0;
             var token = Microsoft.DotNet.Interactive.KernelInvocationContext.Current.CancellationToken;
             Console.Write("training");
-            while (true) { token.ThrowIfCancellationRequested(); steps++; System.Threading.Thread.Sleep(10); }
+            while (true) { steps++; System.Threading.Thread.Sleep(10); token.ThrowIfCancellationRequested(); }
             """;
         (await StopAsync(loop)).ShouldBeLessThan(TimeSpan.FromSeconds(1));
         int.Parse(await _session.ValueAsync("steps")).ShouldBeGreaterThan(0);
