@@ -12,8 +12,11 @@ internal sealed class BenchCommand(IAnsiConsole console, int rounds, int threads
 
     private static readonly string[] Columns = ["step", "engine", "ms", "spread", "ours / it", "images/s", "peak MiB"];
 
+    private const int TableWidth = 110; // characters: a pipe claims 80, which is too few for the table
+
     public void Run(IReadOnlyList<Workload> workloads, CancellationToken stop)
     {
+        console.Profile.Width = Math.Max(console.Profile.Width, TableWidth);
         var table = new Table().AddColumns([.. Columns.Select(name => new TableColumn(name).NoWrap())]);
         List<object> record = [];
         foreach (var workload in workloads)
