@@ -22,12 +22,14 @@ public sealed class ErrorTests : IDisposable
     public void The_process_goes_on_after_many_errors_and_keeps_nothing_of_them()
     {
         var a = ones(2, 3);
+        GC.Collect(); // what earlier tests dropped must not hide what these calls leak
+        GC.WaitForPendingFinalizers();
         var before = Tensor.TotalCount;
 
         for (var i = 0; i < 1000; i++)
             Should.Throw<ExternalException>(() => a.mm(a));
 
-        Tensor.TotalCount.ShouldBe(before);
+        Tensor.TotalCount.ShouldBeLessThanOrEqualTo(before); // the collector may free some more of theirs meanwhile
         a.sum().item<float>().ShouldBe(6);
     }
 
