@@ -27,7 +27,6 @@ internal sealed class Contestant : IDisposable
     public static Contestant Start(string name, ProcessStartInfo start)
     {
         (start.RedirectStandardInput, start.RedirectStandardOutput, start.RedirectStandardError) = (true, true, true);
-        start.Environment["OMP_WAIT_POLICY"] = "passive"; // the one that waits leaves the cores to the other
         var process = Process.Start(start)!;
         var errors = process.StandardError.ReadToEndAsync();
         var answer = process.StandardOutput.ReadLine();
