@@ -54,8 +54,14 @@ public sealed class Chart : IPictureLook
     public Chart Density(string name, IReadOnlyList<double> x, IReadOnlyList<double> y) => Add(x, y, () => new LineSeries(name, x, y, isFilled: true));
 
     /// <summary>A cloud of points; of more than 400 an even selection is shown.</summary>
+    /// <param name="name">What the points are.</param>
+    /// <param name="x">Their places along the horizontal axis.</param>
+    /// <param name="y">Their places along the vertical axis.</param>
+    /// <param name="colour">The next of <see cref="Colour.Series"/>, if it is null.</param>
+    /// <param name="isLarge">Whether they are drawn large and with a rim: few points that matter among many.</param>
     /// <exception cref="ArgumentException">There are not as many x as y.</exception>
-    public Chart Points(string name, IReadOnlyList<double> x, IReadOnlyList<double> y) => Add(x, y, () => new PointSeries(name, x, y));
+    public Chart Points(string name, IReadOnlyList<double> x, IReadOnlyList<double> y, Colour? colour = null, bool isLarge = false) =>
+        Add(x, y, () => new PointSeries(name, x, y, colour, isLarge));
 
     /// <summary>A dashed line across the chart at one height, such as a published number or a theoretical optimum.</summary>
     public Chart Level(string name, double y) => Add(new LevelSeries(name, y));

@@ -48,12 +48,12 @@ internal sealed class ChartDrawing
         if (heat is not null) DrawScale(canvas, heat);
     }
 
-    // Heat maps lie below everything else and take no colour of their own.
+    // Heat maps lie below everything else and take no colour; nor does a series that brings its own.
     private static List<(Series, Colour)> Colour(IEnumerable<Series> all)
     {
-        var ordered = all.OrderBy(one => one.Mark is null ? 0 : 1).ToList();
-        var unmarked = ordered.Count(one => one.Mark is null);
-        return [.. ordered.Select((one, i) => (one, i < unmarked ? Display.Colour.Ink : Display.Colour.Series[(i - unmarked) % Display.Colour.Series.Count]))];
+        var taken = 0;
+        Colour Next() => Display.Colour.Series[taken++ % Display.Colour.Series.Count];
+        return [.. all.OrderBy(one => one.Mark is null ? 0 : 1).Select(one => (one, one.Mark is null ? Display.Colour.Ink : one.Own ?? Next()))];
     }
 
     private List<(Series, Colour, Vector2)> LayOutLegend()

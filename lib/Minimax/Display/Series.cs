@@ -20,6 +20,9 @@ internal abstract class Series(string name)
     /// <summary>How the series is marked in the legend; null where it is not.</summary>
     public virtual LegendMark? Mark => LegendMark.Patch;
 
+    /// <summary>The colour that it was given; null where it takes the next one of <see cref="Colour.Series"/>.</summary>
+    public virtual Colour? Own => null;
+
     public abstract void Draw(ICanvas canvas, Plot plot, Colour colour);
 
     public abstract Trace ToTrace(Plot plot, Colour colour);

@@ -63,9 +63,9 @@ public sealed class SvgCanvas : ICanvas
     /// <summary>What has been drawn so far, as one <c>svg</c> element that is as wide as its place, at most as wide as it was drawn.</summary>
     /// <param name="title">What the drawing shows, in words, for readers who do not see it.</param>
     public string ToSvg(string title) =>
-        $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" role=\"img\" "
+        $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" role=\"img\" "
         + $"font-family=\"system-ui,'Segoe UI','DejaVu Sans',sans-serif\" "
-        + $"style=\"width:100%;max-width:{width}px;height:auto;color:inherit\">\n<title>{SecurityElement.Escape(title)}</title>\n{content}</svg>";
+        + $"style=\"max-width:100%;height:auto;color:inherit\">\n<title>{SecurityElement.Escape(title)}</title>\n{content}</svg>";
 
     private static bool IsFinite(Vector2 point) => float.IsFinite(point.X) && float.IsFinite(point.Y);
 

@@ -91,6 +91,20 @@ public sealed class ChartTests
     }
 
     [Fact]
+    public void Points_may_bring_their_colour_and_be_large()
+    {
+        var grey = Colour.Parse("#444444");
+        var chart = new Chart("points") { X = new Axis(From: 0, To: 2), Y = new Axis(From: 0, To: 2) };
+        chart.Points("many", [0.5], [1], grey).Points("few", [1], [1], isLarge: true).Points("more", [1.5], [1]);
+        var drawing = new ChartDrawing(chart);
+        drawing.Series.Select(one => one.Colour).ShouldBe([grey, Colour.Series[0], Colour.Series[1]]); // a colour that is brought uses up none of the others
+
+        var (picture, at) = (chart.ToPicture(scale: 1), drawing.Plot.At(1, 1));
+        picture[(int)at.X + 4, (int)at.Y].ShouldBe(Colour.Series[0]); // a small one ends 2.5 pixels from its middle
+        picture[(int)at.X + 6, (int)at.Y].ShouldBe(Colour.Paper);     // the rim
+    }
+
+    [Fact]
     public void The_sentence_says_where_lines_end() =>
         new Chart("Losses").Line("D", [1, 2], [1.5, 0.123456]).Level("optimum", 1.386294).ToPlainText()
             .ShouldBe("Chart \"Losses\": D ends at 0.1235; optimum = 1.386.");
