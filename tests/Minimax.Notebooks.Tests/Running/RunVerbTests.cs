@@ -81,12 +81,7 @@ public sealed class RunVerbTests(JupyterHome home) : IClassFixture<JupyterHome>
         Notebook.Load(Path.Combine(home.Folder, "out", "endless.ipynb")).Cells[0].Outputs.ToJsonString().ShouldContain("ran");
     }
 
-    private string Write(string name, params string[] cells)
-    {
-        var path = Path.Combine(home.Folder, name);
-        File.WriteAllText(path, TestNotebook.Json(cells));
-        return path;
-    }
+    private string Write(string name, params string[] cells) => home.Write(name, TestNotebook.Json(cells));
 
     private Task<(int Code, string Output)> RunAsync(params string[] arguments) => home.RunAsync("dotnet", [Checkout.Cli, "run", .. arguments]);
 }

@@ -14,6 +14,8 @@ public sealed class JupyterHome : IDisposable
     /// <summary>Debian's Python, for the one first on the path may be another that does not know Jupyter.</summary>
     public static string Python => File.Exists("/usr/bin/python3") ? "/usr/bin/python3" : "python3";
 
+    public string Write(string name, string text) => _folder.Write(name, text);
+
     public async Task<(int Code, string Output)> RunAsync(string program, string[] arguments, string? input = null, TimeSpan? limit = null)
     {
         using var process = Process.Start(StartInfo(program, arguments))!;

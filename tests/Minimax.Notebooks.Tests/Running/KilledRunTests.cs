@@ -1,0 +1,76 @@
+using System.Diagnostics;
+using Minimax.Notebooks.Tests.Support;
+
+namespace Minimax.Notebooks.Tests.Running;
+
+/// <summary>A training that is killed, and resumes from its checkpoint.</summary>
+public sealed class KilledRunTests(JupyterHome home) : IClassFixture<JupyterHome>
+{
+    private const int Steps = 90;
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    [Fact]
+    public async Task A_run_that_is_killed_at_random_steps_and_resumed_ends_in_the_same_weights_bit_by_bit()
+    {
+        var random = new Random(6); // the steps at which it dies: any will do
+        await FinishAsync("whole");
+        await KillAsync("killed", afterStep: random.Next(Steps / 6, Steps / 3));
+        await KillAsync("killed", afterStep: random.Next(Steps / 2, Steps * 2 / 3));
+        StepOf("killed").ShouldBeLessThan(Steps);
+        await FinishAsync("killed");
+        File.ReadAllText(PathOf("killed.digest")).ShouldBe(File.ReadAllText(PathOf("whole.digest")));
+    }
+
+    // A process that resumes starts from other weights, so that only the checkpoint can lead to the same end. It leaves its last step in a file.
+    private string Notebook(string name) => home.Write($"{name}.ipynb", TestNotebook.Json(
+        $"#r \"{Path.Combine(Checkout.Root, "bin", "Minimax.dll")}\"" + """
+
+        using System.IO;
+        using System.Security.Cryptography;
+        using Minimax.Models;
+        using Minimax.Objectives;
+        using Minimax.Steps;
+        using Minimax.Training;
+        using TorchSharp;
+        using static TorchSharp.torch;
+        """,
+        $"var file = @\"{PathOf(name)}\";" + """
+
+        set_num_threads(1);
+        manual_seed(File.Exists(file + ".checkpoint") ? 2 : 1);
+        var (g, d) = (new Dcgan.Generator(width: 4), new Dcgan.Discriminator(width: 4));
+        var step = new GanStep(g, d, new NonSaturating(), g.Latent, (optim.Adam(g.parameters(), 2e-4, 0.5), optim.Adam(d.parameters(), 2e-4, 0.5)));
+        """,
+        $"var steps = {Steps};" + """
+
+        var loop = new TrainingLoop<Tensor>(step, _ => rand(16, 1, 28, 28) * 2 - 1)
+        {
+            Steps = steps, Seed = 3, ReportEvery = 1, CheckpointFile = file + ".checkpoint", CheckpointEvery = 4,
+            Report = p => { File.WriteAllText(file + ".new", $"{p.Step}"); File.Move(file + ".new", file + ".step", overwrite: true); },
+        };
+        loop.Run();
+        var weights = cat(g.state_dict().Values.Concat(d.state_dict().Values).Select(t => t.to_type(ScalarType.Float32).flatten()).ToArray());
+        File.WriteAllText(file + ".digest", Convert.ToHexString(SHA256.HashData(weights.bytes.ToArray())));
+        """));
+
+    private async Task FinishAsync(string name)
+    {
+        var (code, output) = await home.RunAsync("dotnet", [Checkout.Cli, "run", Notebook(name), "--out", "out"], limit: Patience);
+        code.ShouldBe(0, output);
+        StepOf(name).ShouldBe(Steps);
+    }
+
+    private async Task KillAsync(string name, int afterStep)
+    {
+        using var process = Process.Start(home.StartInfo("dotnet", [Checkout.Cli, "run", Notebook(name), "--out", "out"]))!;
+        var clock = Stopwatch.StartNew();
+        while (StepOf(name) < afterStep && !process.HasExited && clock.Elapsed < Patience) await Task.Delay(1);
+        process.HasExited.ShouldBeFalse();
+        process.Kill(); // SIGKILL: nothing can be tidied up
+        await process.WaitForExitAsync(CancellationToken.None);
+    }
+
+    private string PathOf(string name) => Path.Combine(home.Folder, name);
+
+    private int StepOf(string name) => File.Exists(PathOf(name + ".step")) ? int.Parse(File.ReadAllText(PathOf(name + ".step"))) : 0;
+}
