@@ -63,17 +63,22 @@ public static class Dcgan
         /// <param name="imageSize">28 or 32 pixels a side.</param>
         /// <param name="channels">1 for grey, 3 for colour.</param>
         /// <param name="width">Feature maps in the first layer; each later one has twice as many.</param>
+        /// <param name="normalise">
+        /// False puts biases in the place of batch normalisation: for a critic under a gradient penalty, whose score of an image must not
+        /// depend on the other images of the batch.
+        /// </param>
         /// <exception cref="ArgumentOutOfRangeException"><paramref name="imageSize"/> is neither 28 nor 32.</exception>
-        public Discriminator(int imageSize = 28, int channels = 1, int width = 64) : base("Discriminator")
+        public Discriminator(int imageSize = 28, int channels = 1, int width = 64, bool normalise = true) : base("Discriminator")
         {
             var (kernel, stride, padding) = SevenOrEight(imageSize);
-            features = Sequential(                                                                      // (B, channels, s, s)
+            Module<Tensor, Tensor>[] Normal(int maps) => normalise ? [BatchNorm2d(maps)] : [];
+            features = Sequential([                                                                     // (B, channels, s, s)
                 Conv2d(channels, width, 4, stride: 2, padding: 1, bias: false),                         // (B, w, s/2, s/2)
                 LeakyReLU(LeakySlope, inplace: true),
-                Conv2d(width, 2 * width, 4, stride: 2, padding: 1, bias: false),                        // (B, 2w, s/4, s/4)
-                BatchNorm2d(2 * width), LeakyReLU(LeakySlope, inplace: true),
-                Conv2d(2 * width, 4 * width, kernel, stride, padding, bias: false),                     // (B, 4w, 4, 4)
-                BatchNorm2d(4 * width), LeakyReLU(LeakySlope, inplace: true));
+                Conv2d(width, 2 * width, 4, stride: 2, padding: 1, bias: !normalise),                   // (B, 2w, s/4, s/4)
+                .. Normal(2 * width), LeakyReLU(LeakySlope, inplace: true),
+                Conv2d(2 * width, 4 * width, kernel, stride, padding, bias: !normalise),                // (B, 4w, 4, 4)
+                .. Normal(4 * width), LeakyReLU(LeakySlope, inplace: true)]);
             head = Conv2d(4 * width, 1, 4, bias: false);                                                // (B, 1, 1, 1)
             RegisterComponents();
             apply(Initialise);
@@ -103,6 +108,7 @@ public static class Dcgan
         {
             case Convolution convolution:
                 init.normal_(convolution.weight!, 0, InitialStd);
+                if (convolution.bias is { } bias) init.zeros_(bias);
                 break;
             case BatchNorm2d norm:
                 init.normal_(norm.weight!, 1, InitialStd);
