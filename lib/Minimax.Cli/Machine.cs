@@ -1,9 +1,13 @@
+using System.Diagnostics;
+using System.Globalization;
+
 namespace Minimax.Cli;
 
-/// <summary>What this process runs on, as far as the operating system tells.</summary>
+/// <summary>What this process runs on and holds, as far as the operating system tells.</summary>
 internal static class Machine
 {
     private const string Maps = "/proc/self/maps";
+    private const string Status = "/proc/self/status";
 
     /// <summary>The library that multiplies matrices, by the folder that it was loaded from: <c>openblas-openmp</c>, say. Known once a tensor was made.</summary>
     public static string Blas()
@@ -11,5 +15,25 @@ internal static class Machine
         if (!File.Exists(Maps)) return "libtorch's own BLAS";
         var file = File.ReadLines(Maps).Select(line => line.Split(' ')[^1]).FirstOrDefault(file => file.Contains("libopenblas") || file.Contains("libmkl"));
         return file is null ? "libtorch's own BLAS" : Path.GetFileName(Path.GetDirectoryName(file)!);
+    }
+
+    /// <summary>The processor's name.</summary>
+    public static string Processor() =>
+        File.Exists("/proc/cpuinfo") && File.ReadLines("/proc/cpuinfo").FirstOrDefault(l => l.StartsWith("model name", StringComparison.Ordinal)) is { } line
+            ? line[(line.IndexOf(':') + 1)..].Trim()
+            : System.Runtime.InteropServices.RuntimeInformation.ProcessArchitecture.ToString();
+
+    /// <summary>The most memory that this process ever held, in MiB: the kernel's own high-water mark where there is one.</summary>
+    /// <remarks>.NET's counts no native memory that has been given back.</remarks>
+    public static double PeakMemory() => InStatus("VmHWM:") ?? Process.GetCurrentProcess().PeakWorkingSet64 / 1048576.0;
+
+    /// <summary>The memory that this process holds now, in MiB.</summary>
+    public static double Memory() => InStatus("VmRSS:") ?? Environment.WorkingSet / 1048576.0;
+
+    private static double? InStatus(string key)
+    {
+        if (!File.Exists(Status)) return null;
+        var line = File.ReadLines(Status).First(l => l.StartsWith(key, StringComparison.Ordinal));
+        return double.Parse(line[key.Length..^"kB".Length], CultureInfo.InvariantCulture) / 1024;
     }
 }

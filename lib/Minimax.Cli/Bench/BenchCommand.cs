@@ -1,81 +1,82 @@
-using System.Diagnostics;
-using System.Globalization;
-using System.Text.Json;
 using Spectre.Console;
+using TorchSharp;
 
 namespace Minimax.Cli.Bench;
 
-/// <summary>Times our steps beside PyTorch's, in processes of their own that take turns: what slows the machine down slows both.</summary>
-internal sealed class BenchCommand(IAnsiConsole console, int rounds, int threads, string? json)
+/// <summary>What <c>bench</c> can measure, by name, and the table of it.</summary>
+internal sealed class BenchCommand
 {
-    private static readonly TimeSpan RoundTime = TimeSpan.FromSeconds(3); // long enough for a steady median, short enough to alternate often
+    private readonly IAnsiConsole console;
+    private readonly int rounds;
+    private readonly int threads;
+    private readonly string device;
+    private readonly Race race;
+    private readonly Extras extras;
+    private readonly List<BenchRow> rows = [];
+    private double? speed; // of matrix products, in operations a millisecond
 
-    private static readonly string[] Columns = ["step", "engine", "ms", "spread", "ours / it", "images/s", "peak MiB"];
-
-    private const int TableWidth = 110; // characters: a pipe claims 80, which is too few for the table
-
-    public void Run(IReadOnlyList<Workload> workloads, CancellationToken stop)
+    /// <param name="console">Where the table goes.</param>
+    /// <param name="rounds">Turns that everybody gets.</param>
+    /// <param name="threads">Of each program.</param>
+    /// <param name="device">Where the tensors are: <c>cpu</c> or <c>cuda</c>.</param>
+    public BenchCommand(IAnsiConsole console, int rounds, int threads, string device)
     {
-        console.Profile.Width = Math.Max(console.Profile.Width, TableWidth);
-        var table = new Table().AddColumns([.. Columns.Select(name => new TableColumn(name).NoWrap())]);
-        List<object> record = [];
-        foreach (var workload in workloads)
-        {
-            var results = Race(workload, stop);
-            foreach (var result in results)
-            {
-                table.AddRow(Row(workload, result, results[0]));
-                record.Add(new { step = workload.Name, engine = result.Name, result.Setting, threads, ms = Statistics.Median(result.Rounds), result.Rounds, result.PeakMemory });
-            }
-
-            if (results.Count == 1) console.WriteLine($"{workload.Name}: no Python here has PyTorch, so ours is timed alone.");
-        }
-
-        console.Write(table);
-        console.WriteLine($"Medians of {rounds} alternating rounds, {threads} threads, on {Environment.ProcessorCount} processors.");
-        if (json is not null) File.WriteAllText(json, JsonSerializer.Serialize(record, new JsonSerializerOptions { WriteIndented = true }) + "\n");
+        (this.console, this.rounds, this.threads, this.device) = (console, rounds, threads, device);
+        race = new Race(console, rounds, threads, device);
+        extras = new Extras(race, rounds);
     }
 
-    private List<Contestant> Race(Workload workload, CancellationToken stop)
+    /// <summary>Everything that is raced, and so everything that a process of its own can do.</summary>
+    public static IReadOnlyList<Workload> Workloads { get; } = [.. TrainingSteps.All, Basics.Operator, Basics.MatrixProduct, Loading.Batches, Loading.Jpeg];
+
+    /// <summary>What the command line may ask for.</summary>
+    public static IReadOnlyList<string> Names { get; } = [.. TrainingSteps.All.Select(w => w.Name), "op", "start", "memory", "kernel", "data"];
+
+    /// <summary>What was measured so far.</summary>
+    public IReadOnlyList<BenchRow> Rows => rows;
+
+    /// <summary>Measures one thing.</summary>
+    public async Task RunAsync(string name, CancellationToken stop) => rows.AddRange(name switch
     {
-        var self = new ProcessStartInfo(Environment.ProcessPath!, [.. Self(), "bench-worker", workload.Name, threads.ToString(CultureInfo.InvariantCulture)]);
-        List<Contestant> contestants = [Contestant.Start("Minimax", self), .. Peers.Of(workload, threads).Select(p => Contestant.Start(p.Name, p.Start))];
-        try
-        {
-            foreach (var contestant in contestants) console.WriteLine($"{workload.Name}: {contestant.Name}: {contestant.Setting}");
-            for (var round = 0; round < rounds; round++)
-            {
-                foreach (var contestant in contestants)
-                {
-                    stop.ThrowIfCancellationRequested();
-                    contestant.Measure(Steps(contestant));
-                }
+        "op" => race.Run(Basics.Operator, stop),
+        "start" => extras.Start(stop),
+        "memory" => extras.Memory(stop),
+        "kernel" => await Extras.KernelAsync(stop),
+        "data" => [.. race.Run(Loading.Batches, stop), .. race.Run(Loading.Jpeg, stop), .. await Extras.ArchiveAsync(stop)],
+        _ => WithFloor(TrainingSteps.All.Single(w => w.Name == name), stop),
+    });
 
-                console.WriteLine($"{workload.Name}: round {round + 1} of {rounds}: {string.Join(", ", contestants.Select(c => $"{c.Name} {c.Rounds[^1]:F1} ms"))}");
-            }
-
-            return contestants;
-        }
-        finally
-        {
-            foreach (var contestant in contestants) contestant.Dispose();
-        }
+    /// <summary>The table, and what it rests on.</summary>
+    public void Write()
+    {
+        BenchTable.Write(console, rows);
+        console.WriteLine($"Medians of {rounds} alternating rounds, {threads} threads, {device}, {Machine.Processor()} with {Environment.ProcessorCount} processors.");
+        if (speed is { } found) console.WriteLine($"The floor is the time that a step's operations take at {found / 1e6:F0} GFLOP/s, the best matrix product of this run.");
     }
 
-    // As many steps as fill a round, from the pace of the last one.
-    private static int Steps(Contestant contestant) =>
-        contestant.Rounds.Count == 0 ? 5 : Math.Clamp((int)(RoundTime.TotalMilliseconds / contestant.Rounds[^1]), 5, 5000);
-
-    // `dotnet Minimax.Cli.dll` or the program itself.
-    private static string[] Self() => Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? [typeof(BenchCommand).Assembly.Location] : [];
-
-    private static string[] Row(Workload workload, Contestant result, Contestant ours)
+    /// <summary>What a file of these results should say.</summary>
+    public object Record() => new
     {
-        var median = Statistics.Median(result.Rounds);
-        var ratio = ReferenceEquals(result, ours) ? "" : Text(Statistics.Median(ours.Rounds.Zip(result.Rounds, (a, b) => a / b)), "F2"); // round by round
-        return [workload.Name, Markup.Escape(result.Name), Text(median, "F1"), $"{Text(result.Rounds.Min(), "F1")}–{Text(result.Rounds.Max(), "F1")}", ratio,
-            Text(workload.Batch / median * 1000, "F0"), Text(result.PeakMemory, "F0")];
+        processor = Machine.Processor(),
+        processors = Environment.ProcessorCount,
+        threads,
+        rounds,
+        device,
+        gigaflops = speed / 1e6,
+        rows,
+    };
+
+    private IEnumerable<BenchRow> WithFloor(Workload step, CancellationToken stop)
+    {
+        speed ??= MeasureSpeed(stop);
+        var floor = step.Prepare(torch.device(device)).Operations!() / speed;
+        return race.Run(step, stop).Select(row => row with { Floor = floor });
     }
 
-    private static string Text(double value, string format) => value.ToString(format, CultureInfo.InvariantCulture);
+    private double MeasureSpeed(CancellationToken stop)
+    {
+        var products = race.Run(Basics.MatrixProduct, stop);
+        rows.AddRange(products);
+        return Basics.MatrixOperations / products.SelectMany(p => p.Rounds).Min();
+    }
 }

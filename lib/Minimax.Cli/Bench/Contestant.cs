@@ -7,14 +7,18 @@ namespace Minimax.Cli.Bench;
 internal sealed class Contestant : IDisposable
 {
     private readonly Process process;
+    private readonly Task<string> errors;
     private readonly List<double> medians = [];
 
-    private Contestant(string name, Process process, string setting) => (Name, this.process, Setting) = (name, process, setting);
+    private Contestant(string name, Process process) => (Name, this.process, errors) = (name, process, process.StandardError.ReadToEndAsync());
 
     public string Name { get; }
 
-    /// <summary>What it runs on, in its own words.</summary>
-    public string Setting { get; }
+    /// <summary>What it runs on, in its own words; empty before <see cref="WarmUp"/>.</summary>
+    public string Setting { get; private set; } = "";
+
+    /// <summary>From the start of the process to the end of its first step.</summary>
+    public TimeSpan FirstStep { get; private set; }
 
     /// <summary>The median of each round, in milliseconds a step.</summary>
     public IReadOnlyList<double> Rounds => medians;
@@ -22,18 +26,24 @@ internal sealed class Contestant : IDisposable
     /// <summary>Its peak memory so far, in MiB.</summary>
     public double PeakMemory { get; private set; }
 
-    /// <summary>Starts a process and waits until it has warmed up.</summary>
-    /// <exception cref="BenchException">It ended before it was ready.</exception>
+    /// <summary>The memory that it held after the last round, in MiB.</summary>
+    public double Memory { get; private set; }
+
+    /// <summary>Starts a process and waits for its first step.</summary>
+    /// <exception cref="BenchException">It ended before.</exception>
     public static Contestant Start(string name, ProcessStartInfo start)
     {
         (start.RedirectStandardInput, start.RedirectStandardOutput, start.RedirectStandardError) = (true, true, true);
-        var process = Process.Start(start)!;
-        var errors = process.StandardError.ReadToEndAsync();
-        var answer = process.StandardOutput.ReadLine();
-        if (answer?.StartsWith("ready ", StringComparison.Ordinal) != true)
-            throw new BenchException($"{name} did not start: {errors.Result.Trim().Split('\n')[^1]}");
-        return new Contestant(name, process, answer["ready ".Length..]);
+        var clock = Stopwatch.GetTimestamp();
+        var contestant = new Contestant(name, Process.Start(start)!);
+        contestant.Expect("first");
+        contestant.FirstStep = Stopwatch.GetElapsedTime(clock);
+        return contestant;
     }
+
+    /// <summary>Waits until it has warmed up.</summary>
+    /// <exception cref="BenchException">It ended before.</exception>
+    public void WarmUp() => Setting = Expect("ready");
 
     /// <summary>One round of steps.</summary>
     /// <exception cref="BenchException">The process ended.</exception>
@@ -42,8 +52,8 @@ internal sealed class Contestant : IDisposable
         process.StandardInput.WriteLine(steps.ToString(CultureInfo.InvariantCulture));
         process.StandardInput.Flush();
         var answer = process.StandardOutput.ReadLine()?.Split(' ') ?? throw new BenchException($"{Name} ended in the middle of a round.");
-        medians.Add(double.Parse(answer[0], CultureInfo.InvariantCulture));
-        PeakMemory = double.Parse(answer[1], CultureInfo.InvariantCulture);
+        medians.Add(Number(answer[0]));
+        (PeakMemory, Memory) = (Number(answer[1]), Number(answer[2]));
     }
 
     public void Dispose()
@@ -52,4 +62,14 @@ internal sealed class Contestant : IDisposable
         if (!process.WaitForExit(TimeSpan.FromSeconds(5))) process.Kill();
         process.Dispose();
     }
+
+    private string Expect(string word)
+    {
+        var answer = process.StandardOutput.ReadLine();
+        if (answer?.StartsWith(word, StringComparison.Ordinal) != true)
+            throw new BenchException($"{Name} did not start: {errors.Result.Trim().Split('\n')[^1]}");
+        return answer[word.Length..].Trim();
+    }
+
+    private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
 }

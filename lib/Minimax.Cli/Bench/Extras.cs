@@ -4,35 +4,72 @@ using Minimax.Notebooks.Jupyter;
 
 namespace Minimax.Cli.Bench;
 
-/// <summary>What <c>bench</c> measures besides training steps: the notebook kernel and the loaders, which have no twin in PyTorch.</summary>
-internal static class Extras
+/// <summary>What <c>bench</c> measures besides races.</summary>
+internal sealed class Extras(Race race, int rounds)
 {
-    private const int Cells = 300; // a long session
+    private const int Cells = 300;      // a long session
+    private const int Settled = 100;    // steps after which a process holds what it needs
+    private const int Long = 2000;      // steps after which it should hold no more
 
-    /// <summary>By name: what was measured, in words with its unit.</summary>
-    public static readonly IReadOnlyDictionary<string, Func<CancellationToken, Task<IReadOnlyList<string>>>> All =
-        new Dictionary<string, Func<CancellationToken, Task<IReadOnlyList<string>>>>
+    /// <summary>From the start of a process to the end of its first DCGAN step, on a warm file cache.</summary>
+    public IReadOnlyList<BenchRow> Start(CancellationToken stop)
+    {
+        var times = race.Everyone(TrainingSteps.Dcgan).Select(program => (program.Name, program.Start, Rounds: new List<double>())).ToList();
+        for (var round = 0; round < rounds; round++)
         {
-            ["kernel"] = KernelAsync,
-            ["data"] = DataAsync,
-        };
+            foreach (var (name, start, taken) in times)
+            {
+                stop.ThrowIfCancellationRequested();
+                using var contestant = Contestant.Start(name, start);
+                taken.Add(contestant.FirstStep.TotalMilliseconds);
+            }
+        }
 
-    private static async Task<IReadOnlyList<string>> KernelAsync(CancellationToken stop)
+        return [.. times.Select((t, i) => new BenchRow("start to first step", t.Name, Statistics.Median(t.Rounds))
+        {
+            Rounds = t.Rounds,
+            Ratio = i == 0 ? null : Statistics.Median(times[0].Rounds.Zip(t.Rounds, (a, b) => a / b)),
+        })];
+    }
+
+    /// <summary>The memory that a process holds early and late in a long training.</summary>
+    public IReadOnlyList<BenchRow> Memory(CancellationToken stop)
+    {
+        List<BenchRow> rows = [];
+        foreach (var (name, start) in race.Everyone(TrainingSteps.Gan))
+        {
+            stop.ThrowIfCancellationRequested();
+            using var contestant = Contestant.Start(name, start);
+            contestant.WarmUp();
+            contestant.Measure(Settled);
+            var early = contestant.Memory;
+            contestant.Measure(Long - Settled);
+            rows.Add(new BenchRow($"gan, {Long} steps", name, contestant.Rounds[^1])
+            {
+                Peak = contestant.PeakMemory,
+                Note = $"{early:F0} MiB after {Settled} steps, {contestant.Memory:F0} MiB after {Long}",
+            });
+        }
+
+        return rows;
+    }
+
+    /// <summary>A notebook kernel, as a front end sees it.</summary>
+    public static async Task<IReadOnlyList<BenchRow>> KernelAsync(CancellationToken stop)
     {
         var found = await KernelBench.MeasureAsync(KernelVerb.StartCommand, Cells, stop);
         return
         [
-            $"ready after {found.Ready.TotalSeconds:F2} s, first cell {found.FirstCell.TotalSeconds:F2} s, later cells {found.TrivialCell.TotalMilliseconds:F0} ms",
-            $"{found.IdleMegabytes:F0} MB before the first cell, at most {found.PeakMegabytes:F0} MB in {found.Cells} cells",
+            new BenchRow("kernel: ready", "Minimax", found.Ready.TotalMilliseconds) { Peak = found.IdleMegabytes },
+            new BenchRow("kernel: first cell", "Minimax", found.FirstCell.TotalMilliseconds),
+            new BenchRow("kernel: a later cell", "Minimax", found.TrivialCell.TotalMilliseconds) { Peak = found.PeakMegabytes },
         ];
     }
 
-    private static async Task<IReadOnlyList<string>> DataAsync(CancellationToken stop)
+    /// <summary>CIFAR-10, both splits, from its archive to two sets in memory.</summary>
+    public static async Task<IReadOnlyList<BenchRow>> ArchiveAsync(CancellationToken stop)
     {
-        var digits = await DataSets.MnistOrGlyphsAsync(Console.WriteLine, cancellation: stop);
-        List<string> found = [$"{DataThroughput.Batches(digits.Train):N0} images a second from memory, in batches of 64"];
         var folder = await DataSets.Cifar10.FetchAsync(cancellation: stop);
-        found.Add($"CIFAR-10 from its archive in {DataThroughput.Cifar10Loading(folder).TotalSeconds:F1} s");
-        return found;
+        return [new BenchRow("data: CIFAR-10", "Minimax", DataThroughput.Cifar10Loading(folder).TotalMilliseconds)];
     }
 }

@@ -1,34 +1,25 @@
-using Minimax.Models;
-using Minimax.Objectives;
-using Minimax.Steps;
 using TorchSharp;
-using static TorchSharp.torch;
 
 namespace Minimax.Cli.Bench;
 
-/// <summary>One kind of training step to time. Its twin in PyTorch is the function of the same name in <c>tests/peers/bench.py</c>.</summary>
+/// <summary>Something to time, beside its twin in another program: the function of its name in the twin's script.</summary>
 /// <param name="Name">What the command line calls it.</param>
-/// <param name="Batch">Images a step.</param>
-/// <param name="GigaFlops">Multiplications and additions of one step, in 10⁹, counted by hand: what the floor is made of.</param>
-/// <param name="Prepare">Makes the networks and the data, and returns one step.</param>
-internal sealed record Workload(string Name, int Batch, double GigaFlops, Func<Action> Prepare)
+/// <param name="Count">Pictures a step, or calls.</param>
+/// <param name="Prepare">Makes the networks and the data on a device.</param>
+internal sealed record Workload(string Name, int Count, Func<torch.Device, Prepared> Prepare)
 {
-    public static readonly IReadOnlyList<Workload> All =
-    [
-        new("dcgan", Batch: 64, GigaFlops: 17.6, Dcgan64),
-    ];
+    /// <summary>What the table calls it, if not by its name.</summary>
+    public string? Title { get; init; }
 
-    // 28×28, ngf = ndf = 64: the widths of the paper's code.
-    private static Action Dcgan64()
-    {
-        var g = new Dcgan.Generator(width: 64);
-        var d = new Dcgan.Discriminator(width: 64);
-        var step = new GanStep(g, d, new NonSaturating(), g.Latent, (optim.Adam(g.parameters(), 2e-4, 0.5), optim.Adam(d.parameters(), 2e-4, 0.5)));
-        var real = rand(64, 1, 28, 28) * 2 - 1;
-        return () =>
-        {
-            using var scope = NewDisposeScope();
-            step.Update(real).Read();
-        };
-    }
+    /// <summary>Whether <see cref="Count"/> counts pictures.</summary>
+    public bool Pictures { get; init; } = true;
+
+    /// <summary>Whether the time of one of <see cref="Count"/> is told, not that of the step.</summary>
+    public bool TellsEach { get; init; }
+
+    /// <summary>Who does the same.</summary>
+    public Twin Twin { get; init; } = Twin.PyTorch;
+
+    /// <summary>What the twin's script needs to know besides.</summary>
+    public Func<string[]> Arguments { get; init; } = () => [];
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json;
 using Minimax.Cli.Bench;
 using Spectre.Console;
 
@@ -7,38 +8,39 @@ namespace Minimax.Cli.Verbs;
 /// <summary><c>minimax bench [NAME…]</c>: our training steps beside PyTorch's, in alternating rounds.</summary>
 internal static class BenchVerb
 {
-    private static readonly string[] Names = [.. Workload.All.Select(w => w.Name), .. Extras.All.Keys];
+    private static readonly JsonSerializerOptions Indented = new(JsonSerializerDefaults.Web) { WriteIndented = true };
 
     public static Command Create()
     {
-        var names = new Argument<string[]>("NAME") { Description = $"What to time: {string.Join(", ", Names)}. All, if left out.", Arity = ArgumentArity.ZeroOrMore };
-        names.AcceptOnlyFromAmong(Names);
+        var names = new Argument<string[]>("NAME") { Description = $"What to time: {string.Join(", ", BenchCommand.Names)}. All, if left out.", Arity = ArgumentArity.ZeroOrMore };
+        names.AcceptOnlyFromAmong([.. BenchCommand.Names]);
         var rounds = new Option<int>("--rounds") { HelpName = "N", Description = "Alternating rounds.", DefaultValueFactory = _ => 5 };
         rounds.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<int>() < 1) result.AddError("--rounds must be at least 1.");
         });
+        var device = new Option<string>("--device") { HelpName = "cpu|cuda", Description = "Where the tensors are.", DefaultValueFactory = _ => "cpu" };
+        device.AcceptOnlyFromAmong("cpu", "cuda");
         var json = new Option<string?>("--json") { HelpName = "FILE", Description = "Also write every round to this file." };
-        var verb = new Command("bench", "Time training steps beside PyTorch's.") { names, rounds, json };
+        var chart = new Option<string?>("--chart") { HelpName = "FILE", Description = "Also draw the ratios, as .png or .html." };
+        var verb = new Command("bench", "Time training steps beside PyTorch's.") { names, rounds, device, json, chart };
         verb.SetAction((parsed, stop) =>
         {
-            var command = new BenchCommand(AnsiConsole.Console, parsed.GetValue(rounds), Environment.ProcessorCount, parsed.GetValue(json));
-            return RunAsync(command, parsed.GetValue(names) is { Length: > 0 } chosen ? chosen : Names, stop);
+            var command = new BenchCommand(AnsiConsole.Console, parsed.GetValue(rounds), Environment.ProcessorCount, parsed.GetValue(device)!);
+            var chosen = BenchCommand.Names.Where(parsed.GetValue(names) is { Length: > 0 } some ? some.Contains : _ => true);
+            return RunAsync(command, chosen, parsed.GetValue(json), parsed.GetValue(chart), stop);
         });
         return verb;
     }
 
-    private static async Task<int> RunAsync(BenchCommand command, string[] chosen, CancellationToken stop)
+    private static async Task<int> RunAsync(BenchCommand command, IEnumerable<string> chosen, string? json, string? chart, CancellationToken stop)
     {
         try
         {
-            var workloads = Workload.All.Where(w => chosen.Contains(w.Name)).ToList();
-            if (workloads.Count > 0) command.Run(workloads, stop);
-            foreach (var name in Extras.All.Keys.Where(chosen.Contains))
-            {
-                foreach (var line in await Extras.All[name](stop)) Console.WriteLine($"{name}: {line}");
-            }
-
+            foreach (var name in chosen) await command.RunAsync(name, stop);
+            command.Write();
+            if (json is not null) await File.WriteAllTextAsync(json, JsonSerializer.Serialize(command.Record(), Indented) + "\n", stop);
+            if (chart is not null) BenchChart.Save(command.Rows, chart);
             return 0;
         }
         catch (Exception fault) when (fault is BenchException or IOException or InvalidOperationException)
@@ -53,9 +55,10 @@ internal static class BenchVerb
     {
         var name = new Argument<string>("NAME");
         var threads = new Argument<int>("THREADS");
-        var verb = new Command("bench-worker") { name, threads };
+        var device = new Argument<string>("DEVICE");
+        var verb = new Command("bench-worker") { name, threads, device };
         verb.Hidden = true;
-        verb.SetAction(parsed => Worker.Run(Workload.All.Single(w => w.Name == parsed.GetValue(name)), parsed.GetValue(threads)));
+        verb.SetAction(parsed => Worker.Run(BenchCommand.Workloads.Single(w => w.Name == parsed.GetValue(name)), parsed.GetValue(threads), TorchSharp.torch.device(parsed.GetValue(device)!)));
         return verb;
     }
 }

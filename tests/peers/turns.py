@@ -1,0 +1,36 @@
+"""The protocol of lib/Minimax.Cli/Bench/Worker.cs: a process that steps when it is its turn."""
+import resource
+import statistics
+import sys
+import time
+
+WARM_UP_STEPS = 5
+
+
+def resident():
+    """MiB that the process holds now."""
+    for line in open("/proc/self/status"):
+        if line.startswith("VmRSS:"):
+            return int(line.split()[1]) / 1024
+    return 0
+
+
+def measure(step, count):
+    times = []
+    for _ in range(count):
+        start = time.perf_counter()
+        step()
+        times.append(1000 * (time.perf_counter() - start))
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    return f"{statistics.median(times):.6f} {peak:.0f} {resident():.0f}"
+
+
+def serve(step, setting):
+    """Says `first` after the first step and `ready` after the warm-up, then answers each line N with what N steps took."""
+    step()
+    print("first", flush=True)
+    for _ in range(WARM_UP_STEPS - 1):
+        step()
+    print(f"ready {setting}", flush=True)
+    for line in sys.stdin:
+        print(measure(step, int(line)), flush=True)
