@@ -17,7 +17,7 @@ namespace Minimax.Models;
 /// </remarks>
 public static class Dcgan
 {
-    private const double LeakySlope = 0.2;  // section 3: the slope of the leak in all of the discriminator's layers
+    internal const double LeakySlope = 0.2; // section 3: the slope of the leak in all of the discriminator's layers
     private const double InitialStd = 0.02; // section 4: all weights from N(0, 0.02)
 
     /// <summary>G: a latent vector in, an image in [-1, 1] out.</summary>
@@ -88,10 +88,21 @@ public static class Dcgan
         /// <returns>(B) logits.</returns>
         public override Tensor forward(Tensor images) => head.call(features.call(images)).view(-1);
 
-        /// <summary>The last hidden layer, which section 5 of the paper hands to a linear classifier.</summary>
+        /// <summary>What section 5.1 of the paper hands to a linear classifier: all hidden layers, each max-pooled to 4×4.</summary>
         /// <param name="images">(B, channels, imageSize, imageSize) in [-1, 1].</param>
-        /// <returns>(B, 4·width, 4, 4).</returns>
-        public Tensor Features(Tensor images) => features.call(images);
+        /// <returns>(B, 7·width, 4, 4).</returns>
+        public Tensor Features(Tensor images)
+        {
+            var layers = new List<Tensor>();
+            var x = images;
+            for (var i = 0; i < features.Count; i++)
+            {
+                x = features[i].call(x);
+                if (features[i] is LeakyReLU) layers.Add(functional.adaptive_max_pool2d(x, [4, 4]));
+            }
+
+            return cat([.. layers], 1);
+        }
     }
 
     // 4 ↔ 7 pixels needs a kernel of 3 (28 = 4·7), 4 ↔ 8 one of 4 (32 = 4·8).
@@ -102,7 +113,7 @@ public static class Dcgan
         _ => throw new ArgumentOutOfRangeException(nameof(imageSize), imageSize, "DCGAN is built here for images of 28 or 32 pixels a side."),
     };
 
-    private static void Initialise(Module module)
+    internal static void Initialise(Module module)
     {
         switch (module)
         {
