@@ -5,6 +5,7 @@ import sys
 import time
 
 WARM_UP_STEPS = 5
+WARM_UP_SECONDS = 1
 
 
 def resident():
@@ -29,8 +30,10 @@ def serve(step, setting):
     """Says `first` after the first step and `ready` after the warm-up, then answers each line N with what N steps took."""
     step()
     print("first", flush=True)
-    for _ in range(WARM_UP_STEPS - 1):
+    done, start = 1, time.perf_counter()
+    while done < WARM_UP_STEPS or time.perf_counter() - start < WARM_UP_SECONDS:
         step()
+        done += 1
     print(f"ready {setting}", flush=True)
     for line in sys.stdin:
         print(measure(step, int(line)), flush=True)

@@ -6,7 +6,7 @@ namespace Minimax.Cli.Bench;
 /// <summary>Rows as a table.</summary>
 internal static class BenchTable
 {
-    private const int Width = 125; // characters: a pipe claims 80, which is too few
+    private const int Width = 150; // characters: a pipe claims 80, which is too few
 
     private static readonly string[] Columns = ["step", "engine", "time", "spread", "ours / it", "images/s", "peak MiB", "floor", "× floor"];
 
@@ -33,7 +33,7 @@ internal static class BenchTable
         row.Step,
         row.Engine,
         Time(row.Milliseconds),
-        row.Rounds.Count > 1 ? $"{Time(row.Rounds.Min())} – {Time(row.Rounds.Max())}" : "",
+        row.Rounds.Count > 1 ? $"{Time(row.Rounds.Min())} to {Time(row.Rounds.Max())}" : "",
         Text(row.Ratio, "F2"),
         Text(row.Rate, "N0"),
         Text(row.Peak, "F0"),

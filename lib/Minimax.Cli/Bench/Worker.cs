@@ -11,7 +11,8 @@ namespace Minimax.Cli.Bench;
 /// </summary>
 internal static class Worker
 {
-    private const int WarmUpSteps = 5; // allocators, oneDNN's primitives and the JIT settle within these
+    private const int WarmUpSteps = 5;                                    // allocators and oneDNN's primitives settle within these …
+    private static readonly TimeSpan WarmUpTime = TimeSpan.FromSeconds(1); // … and the JIT within this
 
     public static int Run(Workload workload, int threads, torch.Device device)
     {
@@ -20,7 +21,8 @@ internal static class Worker
         var step = workload.Prepare(device).Step;
         step();
         Console.WriteLine("first");
-        for (var i = 1; i < WarmUpSteps; i++) step();
+        var clock = Stopwatch.GetTimestamp();
+        for (var i = 1; i < WarmUpSteps || Stopwatch.GetElapsedTime(clock) < WarmUpTime; i++) step();
         Console.WriteLine($"ready libtorch {torch.__version__}, {(device.type == DeviceType.CPU ? Machine.Blas() : device.ToString())}");
         while (Console.ReadLine() is { } line) Console.WriteLine(Measure(step, int.Parse(line, CultureInfo.InvariantCulture)));
         return 0;

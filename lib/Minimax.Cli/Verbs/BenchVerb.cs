@@ -23,14 +23,30 @@ internal static class BenchVerb
         device.AcceptOnlyFromAmong("cpu", "cuda");
         var json = new Option<string?>("--json") { HelpName = "FILE", Description = "Also write every round to this file." };
         var chart = new Option<string?>("--chart") { HelpName = "FILE", Description = "Also draw the ratios, as .png or .html." };
-        var verb = new Command("bench", "Time training steps beside PyTorch's.") { names, rounds, device, json, chart };
+        var profile = new Option<bool>("--profile") { Description = "Instead, show where the time of each training step goes, operator by operator." };
+        var verb = new Command("bench", "Time training steps beside PyTorch's.") { names, rounds, device, json, chart, profile };
         verb.SetAction((parsed, stop) =>
         {
             var command = new BenchCommand(AnsiConsole.Console, parsed.GetValue(rounds), Environment.ProcessorCount, parsed.GetValue(device)!);
             var chosen = BenchCommand.Names.Where(parsed.GetValue(names) is { Length: > 0 } some ? some.Contains : _ => true);
+            if (parsed.GetValue(profile)) return Task.FromResult(Guard(() => command.Profile(chosen)));
             return RunAsync(command, chosen, parsed.GetValue(json), parsed.GetValue(chart), stop);
         });
         return verb;
+    }
+
+    private static int Guard(Action action)
+    {
+        try
+        {
+            action();
+            return 0;
+        }
+        catch (BenchException fault)
+        {
+            Console.Error.WriteLine($"minimax: {fault.Message}");
+            return 1;
+        }
     }
 
     private static async Task<int> RunAsync(BenchCommand command, IEnumerable<string> chosen, string? json, string? chart, CancellationToken stop)
