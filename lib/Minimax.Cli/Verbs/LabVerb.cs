@@ -48,10 +48,10 @@ internal static class LabVerb
             return false;
         }
 
-        string[] install = ["install", "-y", "--no-install-recommends", Package];
         Console.Error.WriteLine($"install   {Package} (apt-get; a minute or two the first time)");
-        if (IsRoot() && Run(apt, install) == 0) return true;
-        if (!IsRoot() && OnPath("sudo") is { } sudo && Run(sudo, ["-n", apt, .. install]) == 0) return true;
+        string[] update = ["update", "-q"], install = ["install", "-q", "-y", "--no-install-recommends", Package];
+        if (IsRoot() && Run(apt, update) == 0 && Run(apt, install) == 0) return true;
+        if (!IsRoot() && OnPath("sudo") is { } sudo && Run(sudo, ["-n", apt, .. update]) == 0 && Run(sudo, ["-n", apt, .. install]) == 0) return true;
         Console.Error.WriteLine($"minimax: Jupyter is missing. Type this, then run ./minimax lab again:\n  sudo apt-get install {Package}");
         return false;
     }
