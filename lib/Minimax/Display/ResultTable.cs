@@ -36,7 +36,7 @@ public sealed class ResultTable : ITextLook
     /// <inheritdoc/>
     public string ToHtml()
     {
-        var html = new StringBuilder("<table style=\"border-collapse:collapse\"><thead><tr>");
+        var html = new StringBuilder($"<div>{DeckStyle.Table}<table class=\"minimax-table\" style=\"border-collapse:collapse\"><thead><tr>");
         for (var i = 0; i < columns.Length; i++) html.Append(Cell("th", columns[i], IsNumeric(i), "border-bottom:2px solid #888"));
         html.Append("</tr></thead><tbody>");
         foreach (var row in rows)
@@ -46,7 +46,7 @@ public sealed class ResultTable : ITextLook
             html.Append("</tr>");
         }
 
-        return html.Append("</tbody></table>").ToString();
+        return html.Append("</tbody></table></div>").ToString();
     }
 
     /// <inheritdoc/>

@@ -52,7 +52,7 @@ public sealed class Source : ITextLook
     /// <inheritdoc/>
     public string ToHtml()
     {
-        var html = new StringBuilder("<pre style=\"padding:8px 12px;border-left:3px solid #8884;overflow-x:auto;line-height:1.4\"><code>");
+        var html = new StringBuilder($"<div>{DeckStyle.Source}<pre class=\"minimax-source\" style=\"padding:8px 12px;border-left:3px solid #8884;overflow-x:auto;line-height:1.4\"><code>");
         var tokens = CSharpLexer.Read(Code);
         for (var i = 0; i < tokens.Count; i++)
         {
@@ -60,7 +60,7 @@ public sealed class Source : ITextLook
             html.Append(ColourOf(tokens, i) is { } colour ? $"<span style=\"color:{colour}\">{text}</span>" : text);
         }
 
-        return html.Append("</code></pre>").ToString();
+        return html.Append("</code></pre></div>").ToString();
     }
 
     /// <inheritdoc/>

@@ -59,7 +59,7 @@ public sealed class TrainingView : IPictureLook
     public string ToHtml()
     {
         var done = (last.Of == 0 ? 0 : Math.Clamp(100.0 * last.Step / last.Of, 0, 100)).ToString("0.#", CultureInfo.InvariantCulture);
-        var html = new StringBuilder("<div style=\"max-width:980px\">");
+        var html = new StringBuilder($"<div class=\"minimax-training\" style=\"max-width:980px\">{DeckStyle.Training}");
         html.Append($"<div style=\"font-variant-numeric:tabular-nums;padding:4px 0\">{WebUtility.HtmlEncode(ToPlainText())}</div>");
         html.Append("<div style=\"height:4px;background:#8884;border-radius:2px\">");
         html.Append($"<div style=\"height:4px;width:{done}%;background:{Colour.Series[0].Hex};border-radius:2px\"></div></div>");

@@ -40,6 +40,6 @@ public sealed class SourceTests
         var source = Source.Of<Source>();
         var html = source.ToHtml();
         html.ShouldContain("<span style=\"color:#a45bb8\">sealed</span>");
-        System.Xml.Linq.XDocument.Parse(html, System.Xml.Linq.LoadOptions.PreserveWhitespace).Root!.Value.ShouldBe(source.Code);
+        System.Xml.Linq.XDocument.Parse(html, System.Xml.Linq.LoadOptions.PreserveWhitespace).Root!.Element("pre")!.Value.ShouldBe(source.Code);
     }
 }

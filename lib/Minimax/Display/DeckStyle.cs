@@ -1,0 +1,17 @@
+namespace Minimax.Display;
+
+/// <summary>
+/// How a look is shown on the slides that <c>jupyter nbconvert --to slides</c> makes: they are 960×700 pixels and do not scroll. On every
+/// other page the rule has no effect, because only a deck has an element of the class <c>reveal</c>.
+/// </summary>
+internal static class DeckStyle
+{
+    /// <summary>Live charts beside samples, as wide as the slide and no higher than half of it.</summary>
+    public const string Training = "<style>.reveal .minimax-training{zoom:.62}</style>";
+
+    /// <summary>Source that is longer than the slide scrolls within it.</summary>
+    public const string Source = "<style>.reveal pre.minimax-source{font-size:13px;line-height:1.25;max-height:470px;overflow:auto}</style>";
+
+    /// <summary>Tables in the size of the text around them, not of a headline.</summary>
+    public const string Table = "<style>.reveal table.minimax-table{font-size:15px}.reveal table.minimax-table td,.reveal table.minimax-table th{padding:2px 8px!important}</style>";
+}
