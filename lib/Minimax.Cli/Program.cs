@@ -1,9 +1,13 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using System.CommandLine.Parsing;
 using Minimax.Cli.Verbs;
 
-var root = new RootCommand("Minimax: learn generative adversarial networks by running them, in C#.")
+// Not a RootCommand, which would call itself by the file of this program.
+var root = new Command("minimax", "Learn generative adversarial networks by running them, in C#.")
 {
+    new HelpOption(),
+    new VersionOption(),
     SetupVerb.Create(),
     RunVerb.Create(),
     DataVerb.Create(),
@@ -18,12 +22,12 @@ var parsed = root.Parse(args);
 var stray = parsed.CommandResult.Children.OfType<ArgumentResult>().SelectMany(a => a.Tokens).Select(t => t.Value).FirstOrDefault(v => v.StartsWith('-'));
 if (parsed.Errors.Count == 0 && stray is null) return await parsed.InvokeAsync();
 
-var command = parsed.CommandResult.Command;
-Console.Error.WriteLine((command, args) switch
-{
-    (RootCommand, []) => "minimax: which verb? See ./minimax --help.",
-    (RootCommand, [var verb, ..]) => $"minimax: there is no verb '{verb}'. There are {string.Join(", ", root.Subcommands.Where(v => !v.Hidden).Select(v => v.Name))}.",
-    _ when stray is not null => $"minimax: {command.Name} has no option '{stray}'. See ./minimax {command.Name} --help.",
-    _ => $"minimax: {parsed.Errors[0].Message} See ./minimax {command.Name} --help.",
-});
+Console.Error.WriteLine($"minimax: {Fault(parsed.CommandResult.Command)}");
 return 2;
+
+string Fault(Command verb)
+{
+    if (verb != root) return $"{(stray is null ? parsed.Errors[0].Message : $"{verb.Name} has no option '{stray}'.")} See ./minimax {verb.Name} --help.";
+    if (args.Length == 0) return "which verb? See ./minimax --help.";
+    return $"there is no verb '{args[0]}'. There are {string.Join(", ", root.Subcommands.Where(v => !v.Hidden).Select(v => v.Name))}.";
+}
