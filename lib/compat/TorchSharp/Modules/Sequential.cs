@@ -62,8 +62,14 @@ public class Sequential : Module<Tensor, Tensor>
     {
         if (chain.Count == 0)
             return tensor.alias();
-        foreach (var module in chain)
-            tensor = module.call(tensor);
-        return tensor;
+        var result = chain[0].call(tensor);
+        for (var i = 1; i < chain.Count; i++)
+        {
+            var input = result;
+            result = chain[i].call(input);
+            if (!ReferenceEquals(input, result) && !ReferenceEquals(input, tensor))
+                input.Dispose(); // what a backward pass needs of it, it keeps, but no longer than it needs it
+        }
+        return result;
     }
 }

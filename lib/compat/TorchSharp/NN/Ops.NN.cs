@@ -34,7 +34,6 @@ internal static partial class Ops
     internal static readonly Op col2im = Op.Aten("col2im");
     internal static readonly Op conv1d = Op.Aten("conv1d");
     internal static readonly Op conv1d_padding = Op.Aten("conv1d", "padding");
-    internal static readonly Op conv2d = Op.Aten("conv2d");
     internal static readonly Op conv2d_padding = Op.Aten("conv2d", "padding");
     internal static readonly Op conv_transpose1d = Op.Aten("conv_transpose1d");
     internal static readonly Op cosine_embedding_loss = Op.Aten("cosine_embedding_loss");
@@ -69,8 +68,6 @@ internal static partial class Ops
     internal static readonly Op kl_div = Op.Aten("kl_div");
     internal static readonly Op l1_loss = Op.Aten("l1_loss");
     internal static readonly Op layer_norm = Op.Aten("layer_norm");
-    internal static readonly Op leaky_relu = Op.Aten("leaky_relu");
-    internal static readonly Op leaky_relu_ = Op.Aten("leaky_relu_");
     internal static readonly Op linear = Op.Aten("linear");
     internal static readonly Op lstm_cell = Op.Aten("lstm_cell");
     internal static readonly Op lstm_input = Op.Aten("lstm", "input");

@@ -9,14 +9,14 @@ public static partial class torch
         public static partial class functional
         {
             /// <summary>max(0, x).</summary>
-            public static Tensor relu(Tensor x, bool inplace = false) => (inplace ? Ops.relu_ : Ops.relu).Call(x);
+            public static Tensor relu(Tensor x, bool inplace = false) => SecondOrder.Rectify(x, 0, inplace);
 
             /// <summary>min(max(0, x), 6).</summary>
             public static Tensor relu6(Tensor x, bool inplace = false) => (inplace ? Ops.relu6_ : Ops.relu6).Call(x);
 
             /// <summary>x where it is positive, negative_slope·x elsewhere.</summary>
             public static Tensor leaky_relu(Tensor input, double negative_slope = 0.01, bool inplace = false) =>
-                (inplace ? Ops.leaky_relu_ : Ops.leaky_relu).Call(input, negative_slope);
+                SecondOrder.Rectify(input, negative_slope, inplace);
 
             /// <summary>x where it is positive, alpha·(eˣ − 1) elsewhere.</summary>
             public static Tensor elu(Tensor x, double alpha, bool inplace = false) => (inplace ? Ops.elu_ : Ops.elu).Call(x, alpha);

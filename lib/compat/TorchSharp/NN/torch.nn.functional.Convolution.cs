@@ -19,7 +19,7 @@ public static partial class torch
             /// <summary>Images (B, C, H, W) correlated with kernels (C′, C / groups, K, K′).</summary>
             public static Tensor conv2d(Tensor input, Tensor weight, Tensor? bias = null, long[]? strides = null, long[]? padding = null,
                 long[]? dilation = null, long groups = 1) =>
-                Ops.conv2d.Call(input, weight, bias, strides ?? One, padding ?? Zero, dilation ?? One, groups);
+                SecondOrder.Convolution(input, weight, bias, strides ?? One, padding ?? Zero, dilation ?? One, groups);
 
             /// <inheritdoc cref="conv2d"/>
             public static Tensor conv2d_padding(Tensor input, Tensor weight, Tensor? bias = null, long[]? strides = null, Padding padding = Padding.Valid,

@@ -86,6 +86,12 @@ internal static unsafe partial class Libtorch
     [LibraryImport(Library)]
     public static partial nint mm_conv_transpose2d(nint x, nint weight, nint bias, long* geometry, long groups);
 
+    [LibraryImport(Library)]
+    public static partial nint mm_conv2d(nint x, nint weight, nint bias, long* geometry, long groups);
+
+    [LibraryImport(Library)]
+    public static partial nint mm_rectify(nint x, double slope, int inPlace);
+
     [LibraryImport(Library), SuppressGCTransition]
     private static partial nint mm_error();
 
@@ -96,6 +102,9 @@ internal static unsafe partial class Libtorch
 
     [LibraryImport(Library)]
     public static partial nint mm_alias(nint tensor);
+
+    [LibraryImport(Library), SuppressGCTransition]
+    public static partial int mm_owned_kib(nint tensor);
 
     [LibraryImport(Library), SuppressGCTransition]
     public static partial int mm_dim(nint tensor, long* result);

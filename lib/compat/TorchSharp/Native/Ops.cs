@@ -450,9 +450,7 @@ internal static partial class Ops
     internal static readonly Op real = Op.Aten("real");
     internal static readonly Op reciprocal = Op.Aten("reciprocal");
     internal static readonly Op reciprocal_ = Op.Aten("reciprocal_");
-    internal static readonly Op relu = Op.Aten("relu");
     internal static readonly Op relu6 = Op.Aten("relu6");
-    internal static readonly Op relu_ = Op.Aten("relu_");
     internal static readonly Op remainder_Scalar = Op.Aten("remainder", "Scalar");
     internal static readonly Op remainder_Tensor = Op.Aten("remainder", "Tensor");
     internal static readonly Op remainder__Scalar = Op.Aten("remainder_", "Scalar");

@@ -45,9 +45,13 @@ public static partial class torch
 
         public Tensor hardtanh_(Scalar min, Scalar max) => Ops.hardtanh_.Update(this, min, max);
 
-        public Tensor leaky_relu(Scalar negative_slope) => Ops.leaky_relu.Call(this, negative_slope);
+        public Tensor leaky_relu(Scalar negative_slope) => SecondOrder.Rectify(this, negative_slope.ToDouble());
 
-        public Tensor leaky_relu_(Scalar negative_slope) => Ops.leaky_relu_.Update(this, negative_slope);
+        public Tensor leaky_relu_(Scalar negative_slope)
+        {
+            SecondOrder.Rectify(this, negative_slope.ToDouble(), inPlace: true).Dispose();
+            return this;
+        }
 
         public Tensor log_sigmoid() => Ops.log_sigmoid.Call(this);
 
@@ -55,13 +59,17 @@ public static partial class torch
 
         public Tensor prelu(Tensor target) => Ops.prelu.Call(this, target);
 
-        public Tensor relu() => Ops.relu.Call(this);
+        public Tensor relu() => SecondOrder.Rectify(this);
 
         public Tensor relu6() => Ops.relu6.Call(this);
 
         public Tensor relu6_() => Ops.relu6_.Update(this);
 
-        public Tensor relu_() => Ops.relu_.Update(this);
+        public Tensor relu_()
+        {
+            SecondOrder.Rectify(this, inPlace: true).Dispose();
+            return this;
+        }
 
         public Tensor rrelu(double lower = 0.125, double upper = 0.3333333333333333) => Ops.rrelu.Call(this, lower, upper);
 

@@ -24,6 +24,10 @@ MM_API void mm_free(Handle tensor) {
   guarded([&] { delete tensor; });
 }
 
+MM_API int mm_owned_kib(Handle tensor) {
+  return owned_kib(*tensor);
+}
+
 MM_API Handle mm_alias(Handle tensor) {
   Handle result = nullptr;
   guarded([&] { result = to_handle(*tensor); });
