@@ -17,7 +17,7 @@ internal static class ChartPage
         var traces = drawing.Series.Select(one => one.Series.ToTrace(drawing.Plot, one.Colour)).ToList();
         var plot = XPlot.Plotly.Chart.Plot(traces, ToLayout(chart, drawing));
         return $"""
-            <div id="{plot.Id}" style="max-width:{chart.Width}px">{chart.ToSvg()}</div>
+            {DeckStyle.Figure}<div id="{plot.Id}" class="minimax-figure" style="max-width:{chart.Width}px">{chart.ToSvg()}</div>
             <script>
             {Script(plot)}
             </script>

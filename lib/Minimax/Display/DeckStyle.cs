@@ -9,6 +9,9 @@ internal static class DeckStyle
     /// <summary>Live charts beside samples, as wide as the slide and no higher than half of it.</summary>
     public const string Training = "<style>.reveal .minimax-training{zoom:.62}</style>";
 
+    /// <summary>A chart or a row of frames leaves room for the cell that made it.</summary>
+    public const string Figure = "<style>.reveal .minimax-figure{zoom:.75}</style>";
+
     /// <summary>Source that is longer than the slide scrolls within it.</summary>
     public const string Source = "<style>.reveal pre.minimax-source{font-size:13px;line-height:1.25;max-height:470px;overflow:auto}</style>";
 

@@ -34,7 +34,7 @@ public sealed class Filmstrip : IPictureLook
     public string ToHtml()
     {
         var id = $"film-{Guid.NewGuid():N}";
-        var html = new StringBuilder($"<div id=\"{id}\"><div style=\"display:flex;gap:{Gap}px;flex-wrap:wrap\">");
+        var html = new StringBuilder($"{DeckStyle.Figure}<div id=\"{id}\" class=\"minimax-figure\"><div style=\"display:flex;gap:{Gap}px;flex-wrap:wrap\">");
         foreach (var (caption, look) in frames)
             html.Append($"<figure style=\"margin:0\"><figcaption>{WebUtility.HtmlEncode(caption)}</figcaption>{Still(look)}</figure>");
         return html.Append($"</div></div>\n<script>\n{Script(id)}\n</script>").ToString();
