@@ -30,6 +30,16 @@ internal static class Machine
     /// <summary>The memory that this process holds now, in MiB.</summary>
     public static double Memory() => InStatus("VmRSS:") ?? Environment.WorkingSet / 1048576.0;
 
+    /// <summary>How long the processors have been busy since the machine started, added up; null where nobody tells.</summary>
+    public static TimeSpan? Busy()
+    {
+        const int Idle = 3, Waiting = 4, Fields = 8; // of user, nice, system, idle, iowait, irq, softirq, steal, in hundredths of a second
+        if (!File.Exists("/proc/stat")) return null;
+        var times = File.ReadLines("/proc/stat").First().Split(' ', StringSplitOptions.RemoveEmptyEntries).Skip(1).Take(Fields)
+            .Select(t => double.Parse(t, CultureInfo.InvariantCulture)).ToArray();
+        return TimeSpan.FromSeconds((times.Sum() - times[Idle] - times[Waiting]) / 100);
+    }
+
     private static double? InStatus(string key)
     {
         if (!File.Exists(Status)) return null;

@@ -6,6 +6,8 @@ namespace Minimax.Cli.Bench;
 /// <summary>What <c>bench</c> can measure, by name, and the table of it.</summary>
 internal sealed class BenchCommand
 {
+    private const double Quiet = 0.1; // of the processors: what a system does on its own
+
     private readonly IAnsiConsole console;
     private readonly int rounds;
     private readonly int threads;
@@ -59,6 +61,8 @@ internal sealed class BenchCommand
     {
         BenchTable.Write(console, rows);
         console.WriteLine($"Medians of {rounds} alternating rounds, {threads} threads, {device}, {Machine.Processor()} with {Environment.ProcessorCount} processors.");
+        if (rows.Max(r => r.Disturbance) is { } share)
+            console.WriteLine($"Other work had at most {share:P0} of the processors while something was raced{(share > Quiet ? ": these times say little. Close other programs and try again" : "")}.");
         if (speed is { } found) console.WriteLine($"The floor is the time that a step's operations take at {found / 1e6:F0} GFLOP/s, the best matrix product of this run.");
     }
 

@@ -24,6 +24,9 @@ internal sealed record BenchRow(string Step, string Engine, double Milliseconds)
     /// <summary>The milliseconds that the step's operations would take at the speed of a matrix product.</summary>
     public double? Floor { get; init; }
 
+    /// <summary>The share of the processors that other work had meanwhile, from 0 to 1: the median of the rounds.</summary>
+    public double? Disturbance { get; init; }
+
     /// <summary>What the table has no column for.</summary>
     public string Note { get; init; } = "";
 }

@@ -6,9 +6,9 @@ namespace Minimax.Cli.Bench;
 /// <summary>Rows as a table.</summary>
 internal static class BenchTable
 {
-    private const int Width = 150; // characters: a pipe claims 80, which is too few
+    private const int Width = 160; // characters: a pipe claims 80, which is too few
 
-    private static readonly string[] Columns = ["step", "engine", "time", "spread", "ours / it", "images/s", "peak MiB", "floor", "× floor"];
+    private static readonly string[] Columns = ["step", "engine", "time", "spread", "ours / it", "images/s", "peak MiB", "floor", "× floor", "others' work"];
 
     public static void Write(IAnsiConsole console, IReadOnlyList<BenchRow> rows)
     {
@@ -39,6 +39,7 @@ internal static class BenchTable
         Text(row.Peak, "F0"),
         row.Floor is { } floor ? Time(floor) : "",
         Text(row.Milliseconds / row.Floor, "F2"),
+        Text(row.Disturbance, "P0"),
     ];
 
     private static string Text(double? value, string format) => value?.ToString(format, CultureInfo.InvariantCulture) ?? "";

@@ -41,19 +41,32 @@ internal sealed class Contestant : IDisposable
         return contestant;
     }
 
+    /// <summary>Milliseconds a step, as the last round went, or a few steps after the warm-up.</summary>
+    public double Pace { get; private set; }
+
     /// <summary>Waits until it has warmed up.</summary>
     /// <exception cref="BenchException">It ended before.</exception>
-    public void WarmUp() => Setting = Expect("ready");
+    public void WarmUp()
+    {
+        const int Few = 3;
+        Setting = Expect("ready");
+        Pace = Number(Ask(Few)[0]);
+    }
+
+    /// <summary>The share of the processors that others had in each round, from 0 to 1; nothing where the system does not tell.</summary>
+    public List<double> Disturbance { get; } = [];
 
     /// <summary>One round of steps.</summary>
     /// <exception cref="BenchException">The process ended.</exception>
     public void Measure(int steps)
     {
-        process.StandardInput.WriteLine(steps.ToString(CultureInfo.InvariantCulture));
-        process.StandardInput.Flush();
-        var answer = process.StandardOutput.ReadLine()?.Split(' ') ?? throw new BenchException($"{Name} ended in the middle of a round.");
-        medians.Add(Number(answer[0]));
+        var (busy, own, clock) = (Machine.Busy(), Own(), Stopwatch.GetTimestamp());
+        var answer = Ask(steps);
+        medians.Add(Pace = Number(answer[0]));
         (PeakMemory, Memory) = (Number(answer[1]), Number(answer[2]));
+        if (Machine.Busy() - busy is not { } spent) return;
+        var capacity = Stopwatch.GetElapsedTime(clock) * Environment.ProcessorCount;
+        Disturbance.Add(Math.Clamp((spent - (Own() - own)) / capacity, 0, 1));
     }
 
     public void Dispose()
@@ -61,6 +74,19 @@ internal sealed class Contestant : IDisposable
         process.StandardInput.Close();
         if (!process.WaitForExit(TimeSpan.FromSeconds(5))) process.Kill();
         process.Dispose();
+    }
+
+    private string[] Ask(int steps)
+    {
+        process.StandardInput.WriteLine(steps.ToString(CultureInfo.InvariantCulture));
+        process.StandardInput.Flush();
+        return process.StandardOutput.ReadLine()?.Split(' ') ?? throw new BenchException($"{Name} ended in the middle of a round.");
+    }
+
+    private TimeSpan Own()
+    {
+        process.Refresh();
+        return process.TotalProcessorTime;
     }
 
     private string Expect(string word)

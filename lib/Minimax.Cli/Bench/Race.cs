@@ -56,8 +56,7 @@ internal sealed class Race(IAnsiConsole console, int rounds, int threads, string
     }
 
     // As many steps as fill a round, from the pace of the last one.
-    private static int Steps(Contestant contestant) =>
-        contestant.Rounds.Count == 0 ? 5 : Math.Clamp((int)(RoundTime.TotalMilliseconds / contestant.Rounds[^1]), 3, 5000);
+    private static int Steps(Contestant contestant) => Math.Clamp((int)(RoundTime.TotalMilliseconds / contestant.Pace), 3, 5000);
 
     private static BenchRow Row(Workload workload, Contestant contestant, Contestant ours)
     {
@@ -69,6 +68,7 @@ internal sealed class Race(IAnsiConsole console, int rounds, int threads, string
             Ratio = contestant == ours ? null : Statistics.Median(ours.Rounds.Zip(contestant.Rounds, (a, b) => a / b)),
             Rate = workload.Pictures ? workload.Count / median * 1000 : null,
             Peak = contestant.PeakMemory,
+            Disturbance = contestant.Disturbance.Count > 0 ? Statistics.Median(contestant.Disturbance) : null,
         };
     }
 
