@@ -21,7 +21,7 @@ internal static class BenchChart
     private static Chart Draw(List<BenchRow> rows)
     {
         string[] steps = [.. rows.Select(r => r.Step).Distinct()];
-        var chart = new Chart("Our time over theirs: below 1 we are faster") { Width = 120 + 90 * steps.Length, Y = new Axis("ratio", From: 0) };
+        var chart = new Chart("Our time over theirs: below 1 we are faster") { Width = Math.Max(680, 120 + 90 * steps.Length), Y = new Axis("ratio", From: 0) };
         foreach (var engine in rows.GroupBy(r => r.Engine))
             chart.Bars(engine.Key, steps, [.. steps.Select(s => engine.FirstOrDefault(r => r.Step == s)?.Ratio ?? double.NaN)]);
         return chart.Level("as fast", 1);
