@@ -1,5 +1,4 @@
 """The protocol of lib/Minimax.Cli/Bench/Worker.cs: a process that steps when it is its turn."""
-import resource
 import statistics
 import sys
 import time
@@ -8,10 +7,10 @@ WARM_UP_STEPS = 5
 WARM_UP_SECONDS = 1
 
 
-def resident():
-    """MiB that the process holds now."""
+def memory(key):
+    """MiB that the process holds now (VmRSS), or held at most (VmHWM). getrusage's would count the parent's, from before the exec."""
     for line in open("/proc/self/status"):
-        if line.startswith("VmRSS:"):
+        if line.startswith(key):
             return int(line.split()[1]) / 1024
     return 0
 
@@ -22,8 +21,7 @@ def measure(step, count):
         start = time.perf_counter()
         step()
         times.append(1000 * (time.perf_counter() - start))
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    return f"{statistics.median(times):.6f} {peak:.0f} {resident():.0f}"
+    return f"{statistics.median(times):.6f} {memory('VmHWM'):.0f} {memory('VmRSS'):.0f}"
 
 
 def serve(step, setting):
