@@ -60,13 +60,14 @@ public sealed class WganGpStep : IStep<Tensor>
     /// <returns>The gap E f(x) − E f(G(z)) and the penalty, before the update.</returns>
     public (Tensor Gap, Tensor Penalty) UpdateCritic(Tensor real)
     {
+        using var scope = NewDisposeScope();                                                // k updates need no more memory than one
         var count = real.shape[0];
         var fake = Sample(count);                                                           // no gradient into G
         var scores = critic.call(cat([real, fake])).split([count, count]);                  // one pass: no example depends on another
         var gap = objective.DiscriminatorAscends(scores[0], scores[1]);
         var penalty = GradientPenalty.Between(critic, real, fake);
         f.Descend(PenaltyWeight * penalty - gap);
-        return (gap, penalty);
+        return (gap.detach().MoveToOuterDisposeScope(), penalty.detach().MoveToOuterDisposeScope());
     }
 
     /// <summary>G descends −E f(G(z)) by one step.</summary>

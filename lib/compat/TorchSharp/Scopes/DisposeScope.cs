@@ -189,6 +189,8 @@ public sealed class DisposeScope : IDisposable
 
     internal bool Remove(IDisposable disposable)
     {
+        if (held.Count == 0)
+            return false; // the scope is at its end, and has let go of everything
         lock (held)
             return held.Remove(disposable);
     }
