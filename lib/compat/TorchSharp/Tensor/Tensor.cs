@@ -7,7 +7,8 @@ public static partial class torch
     /// <summary>An n-dimensional array in native memory, with its history of differentiation.</summary>
     /// <remarks>
     /// The memory is freed by <see cref="Dispose()"/>, by the end of the <see cref="DisposeScope"/> in which the tensor was made, or at last by the garbage
-    /// collector, which is told how large the tensor is.
+    /// collector, which is told how large a tensor is that no scope holds. What a scope holds is none of its business: told of that as well, it would
+    /// look for garbage in the middle of every few training steps, and find none.
     /// </remarks>
     public partial class Tensor : IDisposable
     {
@@ -15,6 +16,7 @@ public static partial class torch
         static long peakCount;
 
         readonly int kib;
+        bool announced;
         nint handle;
         DisposeScope? scope;
 
@@ -23,14 +25,13 @@ public static partial class torch
         {
             this.handle = handle;
             this.kib = kib;
-            if (kib > 0)
-                GC.AddMemoryPressure((long)kib << 10);
             Count();
             var manager = DisposeScopeManager.OfThread;
             scope = manager.Current;
             if (scope is null)
             {
                 manager.Counts.TensorStatistics.CreatedOutsideScopeCount++;
+                Announce();
                 return;
             }
             manager.Counts.TensorStatistics.CreatedInScopeCount++;
@@ -120,6 +121,8 @@ public static partial class torch
             scope?.Remove(this);
             scope = other;
             scope?.Add(this);
+            if (scope is null)
+                Announce();
             return this;
         }
 
@@ -143,10 +146,18 @@ public static partial class torch
                 Volatile.Write(ref peakCount, total);
         }
 
+        void Announce()
+        {
+            if (kib == 0 || announced)
+                return;
+            announced = true;
+            GC.AddMemoryPressure((long)kib << 10);
+        }
+
         void Forget()
         {
             Interlocked.Decrement(ref totalCount);
-            if (kib > 0)
+            if (announced)
                 GC.RemoveMemoryPressure((long)kib << 10);
         }
     }
