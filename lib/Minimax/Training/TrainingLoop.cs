@@ -17,6 +17,7 @@ namespace Minimax.Training;
 public sealed class TrainingLoop<TBatch>(IStep<TBatch> step, Func<long, TBatch> batches)
 {
     private static readonly TimeSpan RefreshInterval = TimeSpan.FromMilliseconds(500); // a notebook redraws no faster than it can be read
+    private const int RefreshShare = 20;                                                // and spends at most a twentieth of its time on that
 
     /// <summary>Steps to make in all; those of a resumed run included.</summary>
     public required long Steps { get; init; }
@@ -39,7 +40,7 @@ public sealed class TrainingLoop<TBatch>(IStep<TBatch> step, Func<long, TBatch> 
     /// <summary>Steps between two samples. Defaults to a tenth of the run.</summary>
     public long SampleEvery { get => Math.Max(1, field == 0 ? Steps / 10 : field); init; }
 
-    /// <summary>Called when there is something new to show, at most twice a second, and at the end.</summary>
+    /// <summary>Called when there is something new to show, at most twice a second and a twentieth of the time, and at the end.</summary>
     public Action? Refresh { get; set; }
 
     /// <summary>The checkpoint's file; null keeps none. A run starts from the checkpoint where there is one.</summary>
@@ -64,16 +65,17 @@ public sealed class TrainingLoop<TBatch>(IStep<TBatch> step, Func<long, TBatch> 
         if (StepsDone == 0 && File.Exists(CheckpointFile)) StepsDone = Checkpoint.Load(CheckpointFile, step.Players);
         var meter = new Meter(StepsDone, Steps);
         var clock = Stopwatch.StartNew();
-        var refreshed = Stopwatch.StartNew();
+        var (refreshed, pause) = (Stopwatch.StartNew(), RefreshInterval);
         if (StepsDone == 0) Sample?.Invoke(0);
 
         while (StepsDone < Steps && !stop.IsCancellationRequested)
         {
             Advance(meter);
             if (StepsDone % CheckpointEvery == 0) Save();
-            if (refreshed.Elapsed < RefreshInterval) continue;
-            Refresh?.Invoke();
+            if (refreshed.Elapsed < pause) continue;
             refreshed.Restart();
+            Refresh?.Invoke();
+            pause = RefreshInterval + RefreshShare * refreshed.Elapsed;
         }
 
         Save();
