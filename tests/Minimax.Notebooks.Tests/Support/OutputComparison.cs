@@ -30,7 +30,7 @@ internal static partial class OutputComparison
         {
             var at = line.IndexOf(Heading, StringComparison.Ordinal);
             if (at >= 0) (start, end) = (at, at + Heading.Length);
-            yield return at < 0 && end > 0 && line.Length >= end ? $"{line[..start]}_{line[end..]}" : line;
+            yield return at < 0 && end > 0 && line.Length > start ? $"{line[..start]}_{line[Math.Min(end, line.Length)..]}" : line;
         }
     }
 
