@@ -6,19 +6,9 @@ import torch
 from torch import nn
 from torch.nn.functional import logsigmoid
 
-from common import fill, initialise, store
+from common import Maxout, fill, initialise, store
 
 LATENT, WIDTH_G, WIDTH_D, PIECES, M, K = 10, 32, 16, 5, 8, 2
-
-
-class Maxout(nn.Module):
-    def __init__(self, inputs, units, pieces):
-        super().__init__()
-        self.linear = nn.Linear(inputs, units * pieces)
-        self.shape = (-1, units, pieces)
-
-    def forward(self, x):
-        return self.linear(x).view(self.shape).max(dim=2).values
 
 
 def generator():

@@ -9,6 +9,7 @@ import torch
 import torch.nn.functional as F
 from torch import nn
 
+from common import Maxout, Residual
 from turns import serve
 
 DEVICE = "cpu"
@@ -22,16 +23,6 @@ def fixed(wanted, *networks):
     for network in networks:
         for parameter in network.parameters():
             parameter.requires_grad_(not wanted)
-
-
-class Maxout(nn.Module):
-    def __init__(self, inputs, units, pieces):
-        super().__init__()
-        self.linear = nn.Linear(inputs, units * pieces)
-        self.shape = (-1, units, pieces)
-
-    def forward(self, x):
-        return self.linear(x).view(self.shape).max(dim=2).values
 
 
 def gan():
@@ -139,17 +130,6 @@ def wgan_gp():
         return loss_c.item(), loss_g.item()
 
     return step
-
-
-class Residual(nn.Module):
-    def __init__(self, maps):
-        super().__init__()
-        self.layers = nn.Sequential(
-            nn.ReflectionPad2d(1), nn.Conv2d(maps, maps, 3, bias=False), nn.InstanceNorm2d(maps), nn.ReLU(True),
-            nn.ReflectionPad2d(1), nn.Conv2d(maps, maps, 3, bias=False), nn.InstanceNorm2d(maps))
-
-    def forward(self, x):
-        return x + self.layers(x)
 
 
 def resnet(width, blocks):

@@ -1,10 +1,32 @@
-"""What the peers share: weights and inputs that need no file, because both languages compute them alike."""
+"""What the peers share: layers that PyTorch lacks, and weights and inputs that need no file, because both languages compute them alike."""
 import json
 import pathlib
 
 import torch
+from torch import nn
 
 GOLDEN = 0.6180339887498949
+
+
+class Maxout(nn.Module):
+    def __init__(self, inputs, units, pieces):
+        super().__init__()
+        self.linear = nn.Linear(inputs, units * pieces)
+        self.shape = (-1, units, pieces)
+
+    def forward(self, x):
+        return self.linear(x).view(self.shape).max(dim=2).values
+
+
+class Residual(nn.Module):
+    def __init__(self, maps):
+        super().__init__()
+        self.layers = nn.Sequential(
+            nn.ReflectionPad2d(1), nn.Conv2d(maps, maps, 3, bias=False), nn.InstanceNorm2d(maps), nn.ReLU(True),
+            nn.ReflectionPad2d(1), nn.Conv2d(maps, maps, 3, bias=False), nn.InstanceNorm2d(maps))
+
+    def forward(self, x):
+        return x + self.layers(x)
 
 
 def fill(tensor, offset, low, high):

@@ -5,20 +5,9 @@ Run: python3 tests/peers/cyclegan_parity.py   (any PyTorch; one thread)
 import torch
 from torch import nn
 
-from common import fill, initialise, store
+from common import Residual, fill, initialise, store
 
 WIDTH, BATCH, CYCLE, IDENTITY = 4, 2, 10.0, 5.0
-
-
-class Residual(nn.Module):
-    def __init__(self, maps):
-        super().__init__()
-        self.layers = nn.Sequential(
-            nn.ReflectionPad2d(1), nn.Conv2d(maps, maps, 3, bias=False), nn.InstanceNorm2d(maps), nn.ReLU(True),
-            nn.ReflectionPad2d(1), nn.Conv2d(maps, maps, 3, bias=False), nn.InstanceNorm2d(maps))
-
-    def forward(self, x):
-        return x + self.layers(x)
 
 
 class UNet(nn.Module):

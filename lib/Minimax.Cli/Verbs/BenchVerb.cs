@@ -29,34 +29,29 @@ internal static class BenchVerb
         {
             var command = new BenchCommand(AnsiConsole.Console, parsed.GetValue(rounds), Environment.ProcessorCount, parsed.GetValue(device)!);
             var chosen = BenchCommand.Names.Where(parsed.GetValue(names) is { Length: > 0 } some ? some.Contains : _ => true);
-            if (parsed.GetValue(profile)) return Task.FromResult(Guard(() => command.Profile(chosen)));
-            return RunAsync(command, chosen, parsed.GetValue(json), parsed.GetValue(chart), stop);
+            return GuardAsync(() =>
+            {
+                if (!parsed.GetValue(profile)) return MeasureAsync(command, chosen, parsed.GetValue(json), parsed.GetValue(chart), stop);
+                command.Profile(chosen);
+                return Task.CompletedTask;
+            });
         });
         return verb;
     }
 
-    private static int Guard(Action action)
+    private static async Task MeasureAsync(BenchCommand command, IEnumerable<string> chosen, string? json, string? chart, CancellationToken stop)
     {
-        try
-        {
-            action();
-            return 0;
-        }
-        catch (BenchException fault)
-        {
-            Console.Error.WriteLine($"minimax: {fault.Message}");
-            return 1;
-        }
+        foreach (var name in chosen) await command.RunAsync(name, stop);
+        command.Write();
+        if (json is not null) await File.WriteAllTextAsync(json, JsonSerializer.Serialize(command.Record(), Indented) + "\n", stop);
+        if (chart is not null) BenchChart.Save(command.Rows, chart);
     }
 
-    private static async Task<int> RunAsync(BenchCommand command, IEnumerable<string> chosen, string? json, string? chart, CancellationToken stop)
+    private static async Task<int> GuardAsync(Func<Task> work)
     {
         try
         {
-            foreach (var name in chosen) await command.RunAsync(name, stop);
-            command.Write();
-            if (json is not null) await File.WriteAllTextAsync(json, JsonSerializer.Serialize(command.Record(), Indented) + "\n", stop);
-            if (chart is not null) BenchChart.Save(command.Rows, chart);
+            await work();
             return 0;
         }
         catch (Exception fault) when (fault is BenchException or IOException or InvalidOperationException)

@@ -6,7 +6,7 @@ namespace Minimax.Display;
 /// </summary>
 internal static class DeckStyle
 {
-    /// <summary>Live charts beside samples, as wide as the slide and no higher than half of it.</summary>
+    /// <summary>Live charts beside samples, side by side, in about half of the height of a slide.</summary>
     public const string Training = "<style>.reveal .minimax-training{zoom:.62}</style>";
 
     /// <summary>A chart or a row of frames leaves room for the cell that made it.</summary>

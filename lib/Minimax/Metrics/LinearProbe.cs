@@ -1,4 +1,5 @@
 using Minimax.Data;
+using Minimax.Steps;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
@@ -17,7 +18,7 @@ public static class LinearProbe
 {
     private const double SquaredLength = 100; // of the scaled features of an image: where the learning rate below settles
     private const double LearningRate = 0.01; // Adam's
-    private const int Steps = 300;            // after which the errors of notebook 03 change in the third digit only
+    private const int Updates = 300;          // after which the errors of notebook 03 change in the third digit only
     private const int BatchSize = 500;        // images whose features are made at once: bounds the memory
 
     /// <summary>Teaches a probe with some images, and counts its errors on others.</summary>
@@ -52,12 +53,11 @@ public static class LinearProbe
     private static void Descend(Module<Tensor, Tensor> probe, Tensor x, Tensor labels, double penalty)
     {
         using var optimizer = optim.Adam(probe.parameters(), LearningRate, weight_decay: penalty);
-        for (var i = 0; i < Steps; i++)
+        var (step, all) = (new ClassifierStep(probe, optimizer), new ImageBatch(x, labels));
+        for (var i = 0; i < Updates; i++)
         {
             using var scope = NewDisposeScope();
-            optimizer.zero_grad();
-            functional.cross_entropy(probe.call(x), labels).backward();
-            optimizer.step();
+            step.Update(all);
         }
     }
 }

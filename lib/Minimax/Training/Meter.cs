@@ -31,7 +31,8 @@ internal sealed class Meter(long first, long of)
     public Progress Take(long done)
     {
         var numbers = names.Select((name, i) => (name, sums[i] / count)).ToArray();
+        var elapsed = clock.Elapsed; // once: the time left belongs to the time that it is reported with
         count = 0;
-        return new Progress(done, of, numbers, clock.Elapsed, clock.Elapsed * ((of - done) / (double)(done - first)));
+        return new Progress(done, of, numbers, elapsed, elapsed * ((of - done) / (double)(done - first)));
     }
 }

@@ -36,7 +36,7 @@ public sealed record RunSettings(Budget Budget, long Seed, Device Device)
         $"{Budget.ToString().ToLowerInvariant()} budget · seed {Seed} · {Hardware} · libtorch {__version__}";
 
     /// <summary>The device as a result row names it: <c>CPU, 2 threads</c> or <c>GPU</c>.</summary>
-    public string Hardware => Device.type == DeviceType.CUDA ? "GPU" : $"CPU, {get_num_threads()} threads";
+    public string Hardware => Device.type == DeviceType.CUDA ? "GPU" : $"CPU, {get_num_threads()} {(get_num_threads() == 1 ? "thread" : "threads")}";
 
     private static Device Where(string? name) => name switch
     {

@@ -18,10 +18,11 @@ internal static unsafe class TransposedConvolution
         GC.KeepAlive(input);
         GC.KeepAlive(weight);
         GC.KeepAlive(bias);
-        return new Tensor(result);
+        return Tensor.TakeOver(result);
     }
 
-    static void Write(long[] pair, long* target)
+    /// <summary>Two numbers from a list of one or two, as the native side wants them.</summary>
+    internal static void Write(long[] pair, long* target)
     {
         target[0] = pair[0];
         target[1] = pair[^1];

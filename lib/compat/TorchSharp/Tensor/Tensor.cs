@@ -38,6 +38,9 @@ public static partial class torch
             scope.Add(this);
         }
 
+        /// <summary>Takes over a native tensor whose size is still to be asked for.</summary>
+        internal static Tensor TakeOver(nint handle) => new(handle, Libtorch.mm_owned_kib(handle));
+
         ~Tensor() => Dispose(false);
 
         /// <summary>Tensors of the whole process that are neither disposed nor collected.</summary>

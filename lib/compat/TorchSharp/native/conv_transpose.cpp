@@ -3,10 +3,7 @@
 // and its gradient by the weight is that convolution's gradient by the weight.
 //
 // MINIMAX_NATIVE_DECONV=1 in the environment switches back to libtorch's own path, for comparisons that must agree to the last digits.
-#include "shim.h"
-
-#include <ATen/Functions.h>
-#include <torch/csrc/autograd/custom_function.h>
+#include "convolution.h"
 
 #include <cstdlib>
 
@@ -19,52 +16,31 @@ namespace {
 using torch::autograd::AutogradContext;
 using torch::autograd::variable_list;
 
-/// The convolution of which this transposed convolution is the gradient.
-struct Geometry {
-  std::vector<int64_t> stride;
-  std::vector<int64_t> padding;
-  int64_t groups;
-
-  /// Which of the three gradients (input, weight, bias) of the convolution are wanted.
-  using Mask = std::array<bool, 3>;
-
-  std::tuple<Tensor, Tensor, Tensor> convolution_gradients(const Tensor& by_output, const Tensor& input, const Tensor& weight, Mask mask) const {
-    return at::convolution_backward(by_output, input, weight, none, stride, padding, {1, 1}, false, {0, 0}, groups, mask);
-  }
-
-  Tensor convolution(const Tensor& input, const Tensor& weight) const {
-    return at::conv2d(input, weight, {}, stride, padding, 1, groups);
-  }
-};
-
+/// Its `Geometry` is that of the convolution of which it is the gradient.
 struct ConvTranspose2d : torch::autograd::Function<ConvTranspose2d> {
   static Tensor forward(
-      AutogradContext* context, const Tensor& x, const Tensor& weight,
-      at::IntArrayRef stride, at::IntArrayRef padding, at::IntArrayRef output_padding, int64_t groups) {
+      AutogradContext* context, const Tensor& x, const Tensor& weight, const Geometry& geometry, at::IntArrayRef output_padding) {
     at::AutoDispatchBelowADInplaceOrView below;
     context->save_for_backward({x, weight});
-    context->saved_data["stride"] = stride.vec();
-    context->saved_data["padding"] = padding.vec();
-    context->saved_data["groups"] = groups;
+    geometry.save(context);
 
-    std::vector<int64_t> size{x.size(0), weight.size(1) * groups};
-    for (int i = 0; i < 2; i++) size.push_back((x.size(2 + i) - 1) * stride[i] - 2 * padding[i] + weight.size(2 + i) + output_padding[i]);
-    const Geometry geometry{stride.vec(), padding.vec(), groups};
+    std::vector<int64_t> size{x.size(0), weight.size(1) * geometry.groups};
+    for (int i = 0; i < 2; i++)
+      size.push_back((x.size(2 + i) - 1) * geometry.stride[i] - 2 * geometry.padding[i] + weight.size(2 + i) + output_padding[i]);
     const Tensor shape_only = x.new_empty({1}).expand(size);  // oneDNN asks only how large the convolution's input was
-    return std::get<0>(geometry.convolution_gradients(x.contiguous(weight.suggest_memory_format()), shape_only, weight, {true, false, false}));
+    return std::get<0>(geometry.gradients(x.contiguous(weight.suggest_memory_format()), shape_only, weight, {true, false, false}));
   }
 
   /// Written in differentiable operators only, so that it can be differentiated in its turn.
   static variable_list backward(AutogradContext* context, variable_list gradients) {
     const auto saved = context->get_saved_variables();
     const Tensor &x = saved[0], &weight = saved[1];
-    const Geometry geometry{
-        context->saved_data["stride"].toIntVector(), context->saved_data["padding"].toIntVector(), context->saved_data["groups"].toInt()};
+    const Geometry geometry(context);
     const Tensor by_output = gradients[0].contiguous(weight.suggest_memory_format());
     Tensor by_x, by_weight;
     if (context->needs_input_grad(0)) by_x = geometry.convolution(by_output, weight);
-    if (context->needs_input_grad(1)) by_weight = std::get<1>(geometry.convolution_gradients(x, by_output, weight, {false, true, false}));
-    return {by_x, by_weight, Tensor(), Tensor(), Tensor(), Tensor()};
+    if (context->needs_input_grad(1)) by_weight = std::get<1>(geometry.gradients(x, by_output, weight, {false, true, false}));
+    return {by_x, by_weight, Tensor(), Tensor()};
   }
 };
 
@@ -81,9 +57,8 @@ bool fits_onednn(
     const Tensor& x, const Tensor& weight, const Tensor& bias,
     at::IntArrayRef stride, at::IntArrayRef output_padding, at::IntArrayRef dilation, int64_t groups) {
   if (native_wanted() || x.dim() != 4 || weight.dim() != 4 || x.numel() == 0 || groups < 1) return false;
-  auto plain = [](const Tensor& tensor) { return tensor.device().is_cpu() && tensor.scalar_type() == at::kFloat; };
-  if (!plain(x) || !plain(weight) || x.size(1) != weight.size(0) || x.size(1) % groups != 0) return false;
-  if (bias.defined() && (!plain(bias) || bias.dim() != 1 || bias.size(0) != weight.size(1) * groups)) return false;
+  if (!is_plain(x) || !is_plain(weight) || x.size(1) != weight.size(0) || x.size(1) % groups != 0) return false;
+  if (bias.defined() && (!is_plain(bias) || bias.dim() != 1 || bias.size(0) != weight.size(1) * groups)) return false;
   for (int i = 0; i < 2; i++)
     if (dilation[i] != 1 || stride[i] < 1 || output_padding[i] < 0 || output_padding[i] >= stride[i]) return false;
   return true;
@@ -96,7 +71,7 @@ Tensor conv_transpose2d(
     at::IntArrayRef stride, at::IntArrayRef padding, at::IntArrayRef output_padding, int64_t groups, at::IntArrayRef dilation) {
 #if TORCH_VERSION_MAJOR < 2
   if (fits_onednn(x, weight, bias, stride, output_padding, dilation, groups)) {
-    Tensor result = ConvTranspose2d::apply(x, weight, stride, padding, output_padding, groups);
+    Tensor result = ConvTranspose2d::apply(x, weight, Geometry(stride, padding, dilation, groups), output_padding);
     return bias.defined() ? result.add_(bias.view({1, -1, 1, 1})) : result;
   }
 #endif

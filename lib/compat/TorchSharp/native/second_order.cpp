@@ -3,11 +3,9 @@
 // A rectifier has no curvature: its second derivative by its input is zero. libtorch makes a tensor of zeros of it and sends that back through the
 // whole network. And of a convolution's input gradient, libtorch finds the derivative by the weight as a convolution whose kernel is as large as the
 // image; it is a weight gradient, for which oneDNN has a fast path.
-#include "shim.h"
+#include "convolution.h"
 
-#include <ATen/Functions.h>
 #include <c10/core/GradMode.h>
-#include <torch/csrc/autograd/custom_function.h>
 
 using namespace minimax;
 
@@ -53,36 +51,6 @@ Tensor rectify(const Tensor& x, double slope, bool in_place) {
 
 #if TORCH_VERSION_MAJOR < 2
 
-/// What a convolution is made with, besides its input and its weight.
-struct Geometry {
-  std::vector<int64_t> stride, padding, dilation;
-  int64_t groups;
-
-  Geometry(at::IntArrayRef stride, at::IntArrayRef padding, at::IntArrayRef dilation, int64_t groups)
-      : stride(stride.vec()), padding(padding.vec()), dilation(dilation.vec()), groups(groups) {}
-
-  explicit Geometry(AutogradContext* context)
-      : Geometry(
-            context->saved_data["stride"].toIntVector(), context->saved_data["padding"].toIntVector(),
-            context->saved_data["dilation"].toIntVector(), context->saved_data["groups"].toInt()) {}
-
-  void save(AutogradContext* context) const {
-    context->saved_data["stride"] = stride;
-    context->saved_data["padding"] = padding;
-    context->saved_data["dilation"] = dilation;
-    context->saved_data["groups"] = groups;
-  }
-
-  Tensor convolution(const Tensor& x, const Tensor& weight, const Optional<Tensor>& bias = none) const {
-    return at::conv2d(x, weight, bias, stride, padding, dilation, groups);
-  }
-
-  std::tuple<Tensor, Tensor, Tensor> gradients(const Tensor& by_output, const Tensor& x, const Tensor& weight, std::array<bool, 3> wanted) const {
-    const std::vector<int64_t> bias_size{weight.size(0)};
-    return at::convolution_backward(by_output, x, weight, bias_size, stride, padding, dilation, false, {0, 0}, groups, wanted);
-  }
-};
-
 /// A convolution's gradient by its input, as a function of the gradient by its output and of the weight: it is linear in each.
 struct InputGradient : torch::autograd::Function<InputGradient> {
   static Tensor forward(AutogradContext* context, const Tensor& by_output, const Tensor& weight, const Tensor& x, const Geometry& geometry) {
@@ -116,7 +84,7 @@ struct Conv2d : torch::autograd::Function<Conv2d> {
     const Tensor &x = saved[0], &weight = saved[1], &by_output = gradients[0];
     const Geometry geometry(context);
     const bool bias = context->saved_data["bias"].toBool() && context->needs_input_grad(2);
-    const std::array<bool, 3> wanted{context->needs_input_grad(0), context->needs_input_grad(1), bias};
+    const Geometry::Wanted wanted{context->needs_input_grad(0), context->needs_input_grad(1), bias};
     if (!c10::GradMode::is_enabled()) {
       auto [by_x, by_weight, by_bias] = geometry.gradients(by_output, x, weight, wanted);
       return {by_x, by_weight, by_bias, Tensor()};
@@ -130,9 +98,8 @@ struct Conv2d : torch::autograd::Function<Conv2d> {
 
 /// Only what oneDNN would do; shapes that do not fit are left to libtorch, which says what is wrong with them.
 bool fits(const Tensor& x, const Tensor& weight, const Optional<Tensor>& bias, int64_t groups) {
-  auto plain = [](const Tensor& tensor) { return tensor.device().is_cpu() && tensor.scalar_type() == at::kFloat; };
-  return x.dim() == 4 && weight.dim() == 4 && x.numel() > 0 && plain(x) && plain(weight) && groups > 0 && x.size(1) == weight.size(1) * groups &&
-      (!bias || (plain(*bias) && bias->dim() == 1 && bias->size(0) == weight.size(0)));
+  return x.dim() == 4 && weight.dim() == 4 && x.numel() > 0 && is_plain(x) && is_plain(weight) && groups > 0 && x.size(1) == weight.size(1) * groups &&
+      (!bias || (is_plain(*bias) && bias->dim() == 1 && bias->size(0) == weight.size(0)));
 }
 
 #endif
