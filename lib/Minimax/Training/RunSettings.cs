@@ -9,17 +9,23 @@ namespace Minimax.Training;
 /// <param name="Device">Where the networks live.</param>
 public sealed record RunSettings(Budget Budget, long Seed, Device Device)
 {
+    private static readonly int AllThreads = get_num_threads(); // before a notebook asked for fewer
+
     /// <summary>
     /// The settings that a notebook asks for, unless the environment overrides them: <c>MINIMAX_BUDGET</c> (smoke, quick, full),
     /// <c>MINIMAX_SEED</c> (an integer), <c>MINIMAX_DEVICE</c> (cpu, cuda). Without the last, the first GPU is taken where there is one.
     /// </summary>
+    /// <param name="budget">How far training goes.</param>
+    /// <param name="seed">The seed of every random draw.</param>
+    /// <param name="threads">How many threads an operator on the CPU takes from now on; as many as the process began with if it is left out.</param>
     /// <exception cref="ArgumentException">A variable holds something else, or asks for a GPU where there is none.</exception>
-    public static RunSettings Read(Budget budget = Budget.Quick, long seed = 0)
+    public static RunSettings Read(Budget budget = Budget.Quick, long seed = 0, int? threads = null)
     {
         if (Variable("MINIMAX_BUDGET") is { } text && !(Enum.TryParse(text, ignoreCase: true, out budget) && Enum.IsDefined(budget)))
             throw new ArgumentException($"MINIMAX_BUDGET is '{text}'; it may be smoke, quick or full.");
         if (Variable("MINIMAX_SEED") is { } number && !long.TryParse(number, out seed))
             throw new ArgumentException($"MINIMAX_SEED is '{number}'; it must be an integer.");
+        set_num_threads(threads ?? AllThreads);
         return new RunSettings(budget, seed, Where(Variable("MINIMAX_DEVICE")));
     }
 

@@ -1,0 +1,56 @@
+using System.Text.RegularExpressions;
+using Minimax.Notebooks.Formats;
+using Minimax.Notebooks.Tests.Support;
+
+namespace Minimax.Notebooks.Tests.Course;
+
+/// <summary>What a reader sees who opens the course and runs nothing.</summary>
+public sealed partial class StoredNotebookTests
+{
+    public static TheoryData<string> Notebooks => [.. Files("notebooks", "*.ipynb")];
+
+    public static TheoryData<string> Pages => [.. Files("notebooks", "*.ipynb"), .. Files("", "*.md")];
+
+    [Theory]
+    [MemberData(nameof(Notebooks))]
+    public void Each_cell_stands_below_a_sentence_and_shows_what_came_of_it(string file)
+    {
+        var cells = Load(file).Cells;
+        cells.Where(cell => cell.Number > 0 && cell.Outputs.Count == 0).Select(cell => cell.Id).ShouldBeEmpty("cells without a stored output");
+        cells.Where(cell => cell.Outputs.Any(output => output!["output_type"]!.GetValue<string>() == "error")).Select(cell => cell.Id).ShouldBeEmpty("cells that failed");
+        cells.Zip(cells.Skip(1)).Where(pair => pair.Second.Number > 0 && !HasSentence(pair.First)).Select(pair => pair.Second.Id).ShouldBeEmpty("cells that nothing introduces");
+    }
+
+    [Theory]
+    [MemberData(nameof(Notebooks))]
+    public void The_stored_outputs_are_those_of_a_quick_run(string file) =>
+        Load(file).CodeCells.Select(cell => cell.Outputs.ToJsonString()).ShouldContain(outputs => outputs.Contains("quick budget"));
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public void Each_link_inside_the_course_leads_somewhere(string file)
+    {
+        var texts = file.EndsWith(".md", StringComparison.Ordinal)
+            ? [File.ReadAllText(Path.Combine(Checkout.Root, file))]
+            : Load(file).Cells.Where(cell => cell.Kind == "markdown").Select(cell => cell.Source);
+        var folder = Path.Combine(Checkout.Root, Path.GetDirectoryName(file)!);
+        texts.SelectMany(text => RelativeLink().Matches(text)).Select(link => link.Groups[1].Value)
+            .Where(target => !Path.Exists(Path.Combine(folder, target))).ShouldBeEmpty();
+    }
+
+    private static Notebook Load(string file) => Notebook.Load(Path.Combine(Checkout.Root, file));
+
+    /// <summary>Whether there is text that is not a heading.</summary>
+    private static bool HasSentence(NotebookCell cell) =>
+        cell.Kind == "markdown" && cell.Source.Split('\n').Any(line => line.Length > 0 && !line.StartsWith('#'));
+
+    private static IEnumerable<string> Files(string folder, string pattern) =>
+        Directory.GetFiles(Path.Combine(Checkout.Root, folder), pattern, SearchOption.AllDirectories)
+            .Select(path => Path.GetRelativePath(Checkout.Root, path))
+            .Where(path => !path.Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj" or "out" or "build" or ".ipynb_checkpoints"))
+            .Order();
+
+    /// <summary>The target of a Markdown link or picture without a scheme, up to its fragment.</summary>
+    [GeneratedRegex(@"\]\((?![a-z]+:|#)([^)\s#]+)")]
+    private static partial Regex RelativeLink();
+}
