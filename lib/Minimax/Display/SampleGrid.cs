@@ -8,7 +8,8 @@ namespace Minimax.Display;
 /// <summary>
 /// A batch of images side by side in rows, small ones enlarged so that they can be read. The pixels are copied: the tensor may be disposed of.
 /// </summary>
-[TypeFormatterSource(typeof(PictureLook<SampleGrid>), PreferredMimeTypes = ["text/html", "image/png", "text/plain"])]
+/// <remarks>By itself it is shown as a picture only: its HTML, for pages that it is a part of, holds the same pixels, and would store them twice.</remarks>
+[TypeFormatterSource(typeof(PictureLook<SampleGrid>), PreferredMimeTypes = ["image/png", "text/plain"])]
 public sealed class SampleGrid : IPictureLook
 {
     private const int Gutter = 1; // between two images, in pixels of an image
