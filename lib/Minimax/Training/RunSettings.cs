@@ -9,7 +9,10 @@ namespace Minimax.Training;
 /// <param name="Device">Where the networks live.</param>
 public sealed record RunSettings(Budget Budget, long Seed, Device Device)
 {
-    private static readonly int AllThreads = get_num_threads(); // before a notebook asked for fewer
+    private static readonly int AllThreads;
+
+    /// <summary>Counts the threads before a notebook can ask for fewer, which a field's initialiser would not: it may run as late as the field is read.</summary>
+    static RunSettings() => AllThreads = get_num_threads();
 
     /// <summary>
     /// The settings that a notebook asks for, unless the environment overrides them: <c>MINIMAX_BUDGET</c> (smoke, quick, full),
