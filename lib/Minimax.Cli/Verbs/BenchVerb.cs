@@ -41,10 +41,16 @@ internal static class BenchVerb
 
     private static async Task MeasureAsync(BenchCommand command, IEnumerable<string> chosen, string? json, string? chart, CancellationToken stop)
     {
-        foreach (var name in chosen) await command.RunAsync(name, stop);
-        command.Write();
-        if (json is not null) await File.WriteAllTextAsync(json, JsonSerializer.Serialize(command.Record(), Indented) + "\n", stop);
-        if (chart is not null) BenchChart.Save(command.Rows, chart);
+        try
+        {
+            foreach (var name in chosen) await command.RunAsync(name, stop);
+        }
+        finally // a fault or a Ctrl-C in one workload does not take the others' numbers along
+        {
+            command.Write();
+            if (json is not null) await File.WriteAllTextAsync(json, JsonSerializer.Serialize(command.Record(), Indented) + "\n", CancellationToken.None);
+            if (chart is not null && command.Rows.Count > 0) BenchChart.Save(command.Rows, chart);
+        }
     }
 
     private static async Task<int> GuardAsync(Func<Task> work)
