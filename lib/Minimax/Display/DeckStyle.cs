@@ -12,9 +12,10 @@ internal static class DeckStyle
     /// <summary>A chart or a row of frames leaves room for the cell that made it.</summary>
     public const string Figure = "<style>.reveal .minimax-figure{zoom:.75}</style>";
 
-    /// <summary>Source that is longer than the slide scrolls within it. The deck's own cells of code, which would be cut off at the right, wrap.</summary>
+    /// <summary>Source that is longer than the slide scrolls within it. The deck's own cells of code, which would be cut off at the right, wrap, and large pictures shrink.</summary>
     public const string Source = "<style>.reveal pre.minimax-source{font-size:13px;line-height:1.25;max-height:470px;overflow:auto}"
-        + ".reveal .jp-InputArea-editor pre{white-space:pre-wrap!important;font-size:12px!important;line-height:1.25!important}</style>";
+        + ".reveal .jp-InputArea-editor pre{white-space:pre-wrap!important;font-size:12px!important;line-height:1.25!important}"
+        + ".reveal .jp-RenderedImage img{max-height:420px;width:auto}</style>";
 
     /// <summary>Tables in the size of the text around them, not of a headline.</summary>
     public const string Table = "<style>.reveal table.minimax-table{font-size:15px}.reveal table.minimax-table td,.reveal table.minimax-table th{padding:2px 8px!important}</style>";
