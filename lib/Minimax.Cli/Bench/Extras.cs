@@ -8,8 +8,7 @@ namespace Minimax.Cli.Bench;
 internal sealed class Extras(Race race, int rounds)
 {
     private const int Cells = 300;      // a long session
-    private const int Settled = 100;    // steps after which a process holds what it needs
-    private const int Long = 2000;      // steps after which it should hold no more
+    private static readonly int[] Milestones = [100, 1000, 2000]; // steps: the networks and their passes fit; .NET's nursery is full; nothing more
 
     /// <summary>From the start of a process to the end of its first DCGAN step, on a warm file cache.</summary>
     public IReadOnlyList<BenchRow> Start(CancellationToken stop)
@@ -32,7 +31,7 @@ internal sealed class Extras(Race race, int rounds)
         })];
     }
 
-    /// <summary>The memory that a process holds early and late in a long training.</summary>
+    /// <summary>The memory that a process holds early, in the middle and at the end of a long training.</summary>
     public IReadOnlyList<BenchRow> Memory(CancellationToken stop)
     {
         List<BenchRow> rows = [];
@@ -41,14 +40,15 @@ internal sealed class Extras(Race race, int rounds)
             stop.ThrowIfCancellationRequested();
             using var contestant = Contestant.Start(name, start);
             contestant.WarmUp();
-            contestant.Measure(Settled);
-            var early = contestant.Memory;
-            contestant.Measure(Long - Settled);
-            rows.Add(new BenchRow($"gan, {Long} steps", name, contestant.Rounds[^1])
+            var (done, held) = (0, new List<string>());
+            foreach (var steps in Milestones)
             {
-                Peak = contestant.PeakMemory,
-                Note = $"{early:F0} MiB after {Settled} steps, {contestant.Memory:F0} MiB after {Long}",
-            });
+                contestant.Measure(steps - done);
+                held.Add($"{contestant.Memory:F0} MiB after {steps:N0} steps");
+                done = steps;
+            }
+
+            rows.Add(new BenchRow($"gan, {done:N0} steps", name, contestant.Rounds[^1]) { Peak = contestant.PeakMemory, Note = string.Join(", ", held) });
         }
 
         return rows;
