@@ -23,6 +23,16 @@ internal static class Machine
             ? line[(line.IndexOf(':') + 1)..].Trim()
             : System.Runtime.InteropServices.RuntimeInformation.ProcessArchitecture.ToString();
 
+    /// <summary>The GPU's name and its driver's version, as the driver tells.</summary>
+    public static string Gpu()
+    {
+        const string Driver = "/proc/driver/nvidia";
+        if (!Directory.Exists(Driver)) return "a GPU whose driver tells nothing";
+        var cards = Directory.EnumerateFiles(Path.Combine(Driver, "gpus"), "information", SearchOption.AllDirectories);
+        var model = cards.SelectMany(File.ReadLines).First(l => l.StartsWith("Model:", StringComparison.Ordinal))["Model:".Length..].Trim();
+        return $"{model}, {File.ReadLines(Path.Combine(Driver, "version")).First().Trim()}";
+    }
+
     /// <summary>The most memory that this process ever held, in MiB: the kernel's own high-water mark where there is one.</summary>
     /// <remarks>.NET's counts no native memory that has been given back.</remarks>
     public static double PeakMemory() => InStatus("VmHWM:") ?? Process.GetCurrentProcess().PeakWorkingSet64 / 1048576.0;

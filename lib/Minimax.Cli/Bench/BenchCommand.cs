@@ -61,6 +61,7 @@ internal sealed class BenchCommand
     {
         BenchTable.Write(console, rows);
         console.WriteLine($"Medians of {rounds} alternating rounds, {threads} threads, {device}, {Machine.Processor()} with {Environment.ProcessorCount} processors.");
+        if (OnGpu) console.WriteLine($"{Machine.Gpu()}. Memory is the host's.");
         if (rows.Max(r => r.Disturbance) is { } share)
             console.WriteLine($"Other work had at most {share:P0} of the processors while something was raced{(share > Quiet ? ": these times say little. Close other programs and try again" : "")}.");
         if (speed is { } found) console.WriteLine($"The floor is the time that a step's operations take at {found / 1e6:F0} GFLOP/s, the best matrix product of this run.");
@@ -74,12 +75,16 @@ internal sealed class BenchCommand
         threads,
         rounds,
         device,
+        gpu = OnGpu ? Machine.Gpu() : null,
         gigaflops = speed / 1e6,
         rows,
     };
 
+    private bool OnGpu => device != "cpu";
+
     private IEnumerable<BenchRow> WithFloor(Workload step, CancellationToken stop)
     {
+        if (OnGpu) return race.Run(step, stop); // which these steps do not fill: they wait for launches, and convolutions take TF32
         speed ??= MeasureSpeed(stop);
         var floor = step.Prepare(torch.device(device)).Operations!() / speed;
         return race.Run(step, stop).Select(row => row with { Floor = floor });

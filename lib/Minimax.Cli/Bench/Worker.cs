@@ -18,7 +18,7 @@ internal static class Worker
     {
         torch.set_num_threads(threads);
         torch.manual_seed(0);
-        var step = workload.Prepare(device).Step;
+        var step = Waited(workload.Prepare(device).Step, device);
         step();
         Console.WriteLine("first");
         var clock = Stopwatch.GetTimestamp();
@@ -27,6 +27,13 @@ internal static class Worker
         while (Console.ReadLine() is { } line) Console.WriteLine(Measure(step, int.Parse(line, CultureInfo.InvariantCulture)));
         return 0;
     }
+
+    // A GPU works on after the call that asked it to: a step is over when all of it is done.
+    private static Action Waited(Action step, torch.Device device) => device.type != DeviceType.CUDA ? step : () =>
+    {
+        step();
+        torch.cuda.synchronize(device);
+    };
 
     private static string Measure(Action step, int count)
     {
