@@ -41,15 +41,19 @@ internal static class BenchVerb
 
     private static async Task MeasureAsync(BenchCommand command, IEnumerable<string> chosen, string? json, string? chart, CancellationToken stop)
     {
+        foreach (var file in new[] { json, chart }.OfType<string>()) await File.AppendAllTextAsync(file, "", stop); // it fails now rather than after half an hour
         try
         {
             foreach (var name in chosen) await command.RunAsync(name, stop);
         }
         finally // a fault or a Ctrl-C in one workload does not take the others' numbers along
         {
-            command.Write();
-            if (json is not null) await File.WriteAllTextAsync(json, JsonSerializer.Serialize(command.Record(), Indented) + "\n", CancellationToken.None);
-            if (chart is not null && command.Rows.Count > 0) BenchChart.Save(command.Rows, chart);
+            if (command.Rows.Count > 0)
+            {
+                command.Write();
+                if (json is not null) await File.WriteAllTextAsync(json, JsonSerializer.Serialize(command.Record(), Indented) + "\n", CancellationToken.None);
+                if (chart is not null) BenchChart.Save(command.Rows, chart);
+            }
         }
     }
 
@@ -60,7 +64,7 @@ internal static class BenchVerb
             await work();
             return 0;
         }
-        catch (Exception fault) when (fault is BenchException or IOException or InvalidOperationException)
+        catch (Exception fault) when (fault is BenchException or IOException or UnauthorizedAccessException or InvalidOperationException)
         {
             Console.Error.WriteLine($"minimax: {fault.Message}");
             return 1;
