@@ -8,7 +8,6 @@ public sealed class RunSettingsTests
     [Fact]
     public void A_notebook_that_takes_fewer_threads_leaves_the_next_one_all()
     {
-        RunSettings.Read();
         var all = get_num_threads();
         RunSettings.Read(threads: 1);
         new RunSettings(Budget.Quick, 0, CPU).Hardware.ShouldBe("CPU, 1 thread");

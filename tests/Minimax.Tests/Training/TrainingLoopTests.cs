@@ -11,7 +11,13 @@ public sealed class TrainingLoopTests : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("minimax-").FullName;
 
-    public void Dispose() => Directory.Delete(folder, recursive: true);
+    private readonly int threads = get_num_threads();
+
+    public void Dispose()
+    {
+        set_num_threads(threads);
+        Directory.Delete(folder, recursive: true);
+    }
 
     [Fact]
     public void A_run_that_was_stopped_and_resumed_ends_in_the_same_weights_bit_by_bit()
