@@ -21,9 +21,10 @@ internal static class BenchChart
     private static Chart Draw(List<BenchRow> rows)
     {
         string[] steps = [.. rows.Select(r => r.Step).Distinct()];
-        var chart = new Chart("Our time over theirs: below 1 we are faster") { Width = Math.Max(680, 120 + 90 * steps.Length), Y = new Axis("ratio", From: 0) };
+        string[] labels = [.. steps.Select(s => s.Split(": ")[^1])]; // "data: batch of 64" is too long beside its neighbours
+        var chart = new Chart("Our time over theirs: below 1 we are faster") { Width = Math.Max(680, 120 + 105 * steps.Length), Y = new Axis("ratio", From: 0) };
         foreach (var engine in rows.GroupBy(r => r.Engine))
-            chart.Bars(engine.Key, steps, [.. steps.Select(s => engine.FirstOrDefault(r => r.Step == s)?.Ratio ?? double.NaN)]);
+            chart.Bars(engine.Key, labels, [.. steps.Select(s => engine.FirstOrDefault(r => r.Step == s)?.Ratio ?? double.NaN)]);
         return chart.Level("as fast", 1);
     }
 }
