@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Markdig;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
@@ -6,7 +7,7 @@ using Markdig.Syntax.Inlines;
 namespace Minimax.Notebooks.Pages;
 
 /// <summary>A notebook's Markdown as HTML that stands alone: pictures inside, links to other notebooks made links to their pages, formulas left to MathJax.</summary>
-internal sealed class MarkdownText(string folder)
+internal sealed partial class MarkdownText(string folder)
 {
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
         .UseMathematics()
@@ -22,11 +23,15 @@ internal sealed class MarkdownText(string folder)
     /// <param name="attachments">Pictures that the cell carries: name to MIME type to base64.</param>
     public string ToHtml(string markdown, JsonObject attachments)
     {
-        var document = Markdown.Parse(markdown, Pipeline);
+        var document = Markdown.Parse(DisplayedFormula().Replace(markdown, "$$$$\n$1\n$$$$"), Pipeline);
         foreach (var link in document.Descendants<LinkInline>())
             if (link.Url is { } url) link.Url = link.IsImage ? Picture(url, attachments) : Page(url);
         return document.ToHtml(Pipeline);
     }
+
+    // $$…$$ that begins and ends a line, perhaps another one, stands alone in Jupyter; Markdig wants each $$ on a line of its own for that.
+    [GeneratedRegex(@"^\$\$(?![ \t]*$)((?:(?!\$\$|\n[ \t]*\n).)+)\$\$[ \t]*$", RegexOptions.Multiline | RegexOptions.Singleline)]
+    private static partial Regex DisplayedFormula();
 
     private static string Page(string url)
     {

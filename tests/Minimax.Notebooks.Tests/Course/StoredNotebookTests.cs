@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Minimax.Notebooks.Formats;
+using Minimax.Notebooks.Pages;
 using Minimax.Notebooks.Tests.Support;
 
 namespace Minimax.Notebooks.Tests.Course;
@@ -27,6 +28,15 @@ public sealed partial class StoredNotebookTests
         Load(file).CodeCells.Select(cell => cell.Outputs.ToJsonString()).ShouldContain(outputs => outputs.Contains("quick budget"));
 
     [Theory]
+    [MemberData(nameof(Notebooks))]
+    public void No_formula_on_its_page_is_left_as_it_was_typed(string file)
+    {
+        var prose = Literal().Replace(HtmlPage.Render(Load(file)), "");
+        Regex.Count(prose, @"\$\$").ShouldBe(0);
+        Regex.Count(prose, @"\\\(").ShouldBeGreaterThan(0); // there are formulas
+    }
+
+    [Theory]
     [MemberData(nameof(Pages))]
     public void Each_link_inside_the_course_leads_somewhere(string file)
     {
@@ -49,6 +59,10 @@ public sealed partial class StoredNotebookTests
             .Select(path => Path.GetRelativePath(Checkout.Root, path))
             .Where(path => !path.Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj" or "out" or "build" or ".ipynb_checkpoints"))
             .Order();
+
+    /// <summary>What a page shows letter by letter, and what makes it work.</summary>
+    [GeneratedRegex(@"<(pre|code|script|style)\b.*?</\1>", RegexOptions.Singleline)]
+    private static partial Regex Literal();
 
     /// <summary>The target of a Markdown link or picture without a scheme, up to its fragment.</summary>
     [GeneratedRegex(@"\]\((?![a-z]+:|#)([^)\s#]+)")]

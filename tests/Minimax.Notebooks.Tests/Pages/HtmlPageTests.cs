@@ -22,6 +22,9 @@ public sealed class HtmlPageTests : IDisposable
     [InlineData("<details><summary>S</summary>\n\n*in*\n\n</details>", "<p><em>in</em></p>")]
     [InlineData("The $a_b * c_d$ holds.", "<span class=\"math\">\\(a_b * c_d\\)</span>")]
     [InlineData("$$\n\\min_G V\n$$", "\\[\n\\min_G V\n\\]")]
+    [InlineData("so:\n\n$$a < b$$\n\nand", "\\[\na &lt; b\n\\]")]
+    [InlineData("$$a_1^{b}\n= b_1^{c}$$", "\\[\na_1^{b}\n= b_1^{c}\n\\]")]
+    [InlineData("$$a$$ is $b$\n\n$$c$$", "\\[\nc\n\\]")]
     [InlineData("[next](02-gan.ipynb#top)", "<a href=\"02-gan.html#top\">next</a>")]
     [InlineData("[paper](https://example.org/a.ipynb)", "<a href=\"https://example.org/a.ipynb\">paper</a>")]
     public void Markdown_becomes_html(string markdown, string expected) => Render($"%md{markdown}").ShouldContain(expected);
