@@ -14,7 +14,7 @@ internal static class Worker
     private const int WarmUpSteps = 5;                                    // allocators and oneDNN's primitives settle within these …
     private static readonly TimeSpan WarmUpTime = TimeSpan.FromSeconds(1); // … and the JIT within this
 
-    public static int Run(Workload workload, int threads, torch.Device device)
+    public static void Run(Workload workload, int threads, torch.Device device)
     {
         torch.set_num_threads(threads);
         torch.manual_seed(0);
@@ -25,7 +25,6 @@ internal static class Worker
         for (var i = 1; i < WarmUpSteps || Stopwatch.GetElapsedTime(clock) < WarmUpTime; i++) step();
         Console.WriteLine($"ready libtorch {torch.__version__}, {(device.type == DeviceType.CPU ? Machine.Blas() : device.ToString())}");
         while (Console.ReadLine() is { } line) Console.WriteLine(Measure(step, int.Parse(line, CultureInfo.InvariantCulture)));
-        return 0;
     }
 
     // A GPU works on after the call that asked it to: a step is over when all of it is done.

@@ -1,7 +1,9 @@
 using System.CommandLine;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using Minimax.Cli.Bench;
 using Spectre.Console;
+using TorchSharp;
 
 namespace Minimax.Cli.Verbs;
 
@@ -13,14 +15,14 @@ internal static class BenchVerb
     public static Command Create()
     {
         var names = new Argument<string[]>("NAME") { Description = $"What to time: {string.Join(", ", BenchCommand.Names)}. All, if left out.", Arity = ArgumentArity.ZeroOrMore };
-        names.AcceptOnlyFromAmong([.. BenchCommand.Names]);
+        names.Validators.Add(given => Choice.Check(given, "NAME", BenchCommand.Names));
         var rounds = new Option<int>("--rounds") { HelpName = "N", Description = "Alternating rounds.", DefaultValueFactory = _ => 5 };
         rounds.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<int>() < 1) result.AddError("--rounds must be at least 1.");
         });
         var device = new Option<string>("--device") { HelpName = "cpu|cuda", Description = "Where the tensors are.", DefaultValueFactory = _ => "cpu" };
-        device.AcceptOnlyFromAmong("cpu", "cuda");
+        device.Validators.Add(given => Choice.Check(given, "--device", ["cpu", "cuda"]));
         var json = new Option<string?>("--json") { HelpName = "FILE", Description = "Also write every round to this file." };
         var chart = new Option<string?>("--chart") { HelpName = "FILE", Description = "Also draw the ratios, as .png or .html." };
         var profile = new Option<bool>("--profile") { Description = "Instead, show where the time of each training step goes, operator by operator." };
@@ -31,6 +33,7 @@ internal static class BenchVerb
             var chosen = BenchCommand.Names.Where(parsed.GetValue(names) is { Length: > 0 } some ? some.Contains : _ => true);
             return GuardAsync(() =>
             {
+                if (parsed.GetValue(device) == "cuda" && !torch.cuda.is_available()) throw new BenchException("--device cuda: this machine has no GPU that libtorch can use.");
                 if (!parsed.GetValue(profile)) return MeasureAsync(command, chosen, parsed.GetValue(json), parsed.GetValue(chart), stop);
                 command.Profile(chosen);
                 return Task.CompletedTask;
@@ -41,7 +44,7 @@ internal static class BenchVerb
 
     private static async Task MeasureAsync(BenchCommand command, IEnumerable<string> chosen, string? json, string? chart, CancellationToken stop)
     {
-        foreach (var file in new[] { json, chart }.OfType<string>()) await File.AppendAllTextAsync(file, "", stop); // it fails now rather than after half an hour
+        foreach (var file in new[] { json, chart }.OfType<string>()) RequireWritable(file); // now rather than after twenty minutes
         try
         {
             foreach (var name in chosen) await command.RunAsync(name, stop);
@@ -57,6 +60,13 @@ internal static class BenchVerb
         }
     }
 
+    private static void RequireWritable(string file)
+    {
+        var isNew = !File.Exists(file);
+        using (File.OpenWrite(file)) { }
+        if (isNew) File.Delete(file);
+    }
+
     private static async Task<int> GuardAsync(Func<Task> work)
     {
         try
@@ -64,7 +74,7 @@ internal static class BenchVerb
             await work();
             return 0;
         }
-        catch (Exception fault) when (fault is BenchException or IOException or UnauthorizedAccessException or InvalidOperationException)
+        catch (Exception fault) when (fault is BenchException or IOException or UnauthorizedAccessException or InvalidOperationException or ExternalException)
         {
             Console.Error.WriteLine($"minimax: {fault.Message}");
             return 1;
@@ -79,7 +89,11 @@ internal static class BenchVerb
         var device = new Argument<string>("DEVICE");
         var verb = new Command("bench-worker") { name, threads, device };
         verb.Hidden = true;
-        verb.SetAction(parsed => Worker.Run(BenchCommand.Workloads.Single(w => w.Name == parsed.GetValue(name)), parsed.GetValue(threads), TorchSharp.torch.device(parsed.GetValue(device)!)));
+        verb.SetAction((parsed, _) => GuardAsync(() =>
+        {
+            Worker.Run(BenchCommand.Workloads.Single(w => w.Name == parsed.GetValue(name)), parsed.GetValue(threads), torch.device(parsed.GetValue(device)!));
+            return Task.CompletedTask;
+        }));
         return verb;
     }
 }

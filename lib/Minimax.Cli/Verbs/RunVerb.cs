@@ -18,10 +18,10 @@ internal static class RunVerb
             Description = "A path, a name in notebooks/ such as 03-dcgan, or 'all'.",
             DefaultValueFactory = _ => "03-dcgan",
         };
-        var budget = Choice("--budget", "How long it may train: smoke (seconds), quick (minutes on a CPU), full (a GPU).", Budgets);
+        var budget = OneOf("--budget", "How long it may train: smoke (seconds), quick (minutes on a CPU), full (a GPU).", Budgets);
         budget.DefaultValueFactory = _ => "quick";
         var seed = new Option<int?>("--seed") { HelpName = "N", Description = "The random seed; the notebook's own if left out." };
-        var device = Choice("--device", "Where to train; the best there is if left out.", Devices);
+        var device = OneOf("--device", "Where to train; the best there is if left out.", Devices);
         var folder = new Option<string>("--out") { HelpName = "DIR", Description = "The folder that receives the results.", DefaultValueFactory = _ => "out" };
         notebook.Validators.Add(result =>
         {
@@ -39,14 +39,10 @@ internal static class RunVerb
         return verb;
     }
 
-    private static Option<string?> Choice(string name, string description, string[] values)
+    private static Option<string?> OneOf(string name, string description, string[] values)
     {
         var option = new Option<string?>(name) { HelpName = string.Join('|', values), Description = description };
-        option.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<string?>() is { } value && !values.Contains(value))
-                result.AddError($"{name} cannot be '{value}'; it is {string.Join(", ", values[..^1])} or {values[^1]}.");
-        });
+        option.Validators.Add(given => Choice.Check(given, name, values));
         return option;
     }
 }

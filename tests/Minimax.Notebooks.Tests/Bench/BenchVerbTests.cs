@@ -20,6 +20,18 @@ public sealed class BenchVerbTests(JupyterHome home) : IClassFixture<JupyterHome
         File.ReadAllBytes(Path.Combine(home.Folder, "op.png"))[1..4].ShouldBe("PNG"u8.ToArray());
     }
 
+    [Theory]
+    [InlineData("NAME cannot be 'dcgn'; it is gan, dcgan,", "dcgn")]
+    [InlineData("--device cannot be 'tpu'; it is cpu or cuda.", "op", "--device", "tpu")]
+    [InlineData("--rounds must be at least 1.", "op", "--rounds", "0")]
+    public async Task Bad_usage_is_one_line(string fault, params string[] arguments)
+    {
+        var (code, output) = await RunAsync(arguments);
+        code.ShouldBe(2);
+        output.Trim().ShouldNotContain("\n");
+        output.ShouldContain(fault);
+    }
+
     [Fact]
     public async Task A_file_that_cannot_be_written_is_known_before_anything_is_timed()
     {

@@ -1,0 +1,17 @@
+using System.CommandLine.Parsing;
+
+namespace Minimax.Cli.Verbs;
+
+/// <summary>What takes one of a few words.</summary>
+internal static class Choice
+{
+    /// <summary>Says in one line which words there are, if another one was given.</summary>
+    /// <param name="given">What stands on the command line.</param>
+    /// <param name="name">Of the option or argument.</param>
+    /// <param name="words">At least two.</param>
+    public static void Check(SymbolResult given, string name, IReadOnlyList<string> words)
+    {
+        if (given.Tokens.Select(token => token.Value).FirstOrDefault(word => !words.Contains(word)) is { } stray)
+            given.AddError($"{name} cannot be '{stray}'; it is {string.Join(", ", words.SkipLast(1))} or {words[^1]}.");
+    }
+}
