@@ -43,7 +43,7 @@ internal sealed class BenchCommand
         "op" => race.Run(Basics.Operator, stop),
         "start" => extras.Start(stop),
         "memory" => extras.Memory(stop),
-        "kernel" => await Extras.KernelAsync(stop),
+        "kernel" => await extras.KernelAsync(stop),
         "data" => [.. race.Run(Loading.Batches, stop), .. race.Run(Loading.Jpeg, stop), .. await Extras.ArchiveAsync(stop)],
         _ => WithFloor(TrainingSteps.All.Single(w => w.Name == name), stop),
     });
