@@ -39,7 +39,10 @@ public sealed class LifetimeTests
         var collector = new Thread(() =>
         {
             while (!stop.IsCancellationRequested)
+            {
                 GC.Collect(0);
+                Thread.SpinWait(2000); // or the other thread would hardly run between two collections
+            }
         });
         collector.Start();
         try
