@@ -6,11 +6,19 @@ namespace Minimax.Cli.Bench;
 /// <summary>One of the processes that take turns, and what it measured so far.</summary>
 internal sealed class Contestant : IDisposable
 {
+    private static readonly TimeSpan Echo = TimeSpan.FromMilliseconds(200); // a Ctrl-C reaches all processes, and this one perhaps last
+
     private readonly Process process;
     private readonly Task<string> errors;
+    private readonly CancellationToken stop;
+    private readonly CancellationTokenRegistration kill;
     private readonly List<double> medians = [];
 
-    private Contestant(string name, Process process) => (Name, this.process, errors) = (name, process, process.StandardError.ReadToEndAsync());
+    private Contestant(string name, Process process, CancellationToken stop)
+    {
+        (Name, this.process, errors, this.stop) = (name, process, process.StandardError.ReadToEndAsync(CancellationToken.None), stop);
+        kill = stop.Register(process.Kill);
+    }
 
     public string Name { get; }
 
@@ -31,12 +39,21 @@ internal sealed class Contestant : IDisposable
 
     /// <summary>Starts a process and waits for its first step.</summary>
     /// <exception cref="BenchException">It ended before.</exception>
-    public static Contestant Start(string name, ProcessStartInfo start)
+    public static Contestant Start(string name, ProcessStartInfo start, CancellationToken stop)
     {
         (start.RedirectStandardInput, start.RedirectStandardOutput, start.RedirectStandardError) = (true, true, true);
         var clock = Stopwatch.GetTimestamp();
-        var contestant = new Contestant(name, Process.Start(start)!);
-        contestant.Expect("first");
+        var contestant = new Contestant(name, Process.Start(start)!, stop);
+        try
+        {
+            contestant.Expect("first");
+        }
+        catch
+        {
+            contestant.Dispose();
+            throw;
+        }
+
         contestant.FirstStep = Stopwatch.GetElapsedTime(clock);
         return contestant;
     }
@@ -60,6 +77,7 @@ internal sealed class Contestant : IDisposable
     /// <exception cref="BenchException">The process ended.</exception>
     public void Measure(int steps)
     {
+        if (process.HasExited) throw Silence($"{Name} ended between two rounds.");
         var (busy, own, clock) = (Machine.Busy(), Own(), Stopwatch.GetTimestamp());
         var answer = Ask(steps);
         medians.Add(Pace = Number(answer[0]));
@@ -71,6 +89,7 @@ internal sealed class Contestant : IDisposable
 
     public void Dispose()
     {
+        kill.Dispose();
         process.StandardInput.Close();
         if (!process.WaitForExit(TimeSpan.FromSeconds(5))) process.Kill();
         process.Dispose();
@@ -78,10 +97,23 @@ internal sealed class Contestant : IDisposable
 
     private string[] Ask(int steps)
     {
-        process.StandardInput.WriteLine(steps.ToString(CultureInfo.InvariantCulture));
-        process.StandardInput.Flush();
-        return process.StandardOutput.ReadLine()?.Split(' ') ?? throw new BenchException($"{Name} ended in the middle of a round.");
+        string? answer = null;
+        try
+        {
+            process.StandardInput.WriteLine(steps.ToString(CultureInfo.InvariantCulture));
+            process.StandardInput.Flush();
+            answer = process.StandardOutput.ReadLine();
+        }
+        catch (IOException)
+        {
+            // it is gone, and nobody reads what it is asked
+        }
+
+        return answer?.Split(' ') ?? throw Silence($"{Name} ended in the middle of a round.");
     }
+
+    // Why it says no more: all were asked to stop, or this one failed.
+    private Exception Silence(string fault) => stop.WaitHandle.WaitOne(Echo) ? new OperationCanceledException(stop) : new BenchException(fault);
 
     private TimeSpan Own()
     {
@@ -93,7 +125,7 @@ internal sealed class Contestant : IDisposable
     {
         var answer = process.StandardOutput.ReadLine();
         if (answer?.StartsWith(word, StringComparison.Ordinal) != true)
-            throw new BenchException($"{Name} did not start: {errors.Result.Trim().Split('\n')[^1]}");
+            throw Silence($"{Name} did not start: {errors.Result.Trim().Split('\n')[^1]}");
         return answer[word.Length..].Trim();
     }
 

@@ -18,8 +18,7 @@ internal sealed class Extras(Race race, int rounds)
         {
             foreach (var (name, start, taken) in times)
             {
-                stop.ThrowIfCancellationRequested();
-                using var contestant = Contestant.Start(name, start);
+                using var contestant = Contestant.Start(name, start, stop);
                 taken.Add(contestant.FirstStep.TotalMilliseconds);
             }
         }
@@ -37,8 +36,7 @@ internal sealed class Extras(Race race, int rounds)
         List<BenchRow> rows = [];
         foreach (var (name, start) in race.Everyone(TrainingSteps.Gan))
         {
-            stop.ThrowIfCancellationRequested();
-            using var contestant = Contestant.Start(name, start);
+            using var contestant = Contestant.Start(name, start, stop);
             contestant.WarmUp();
             var (done, held) = (0, new List<string>());
             foreach (var steps in Milestones)

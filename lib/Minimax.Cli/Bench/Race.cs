@@ -21,7 +21,7 @@ internal sealed class Race(IAnsiConsole console, int rounds, int threads, string
 
     /// <summary>Races a workload.</summary>
     /// <param name="workload">What is to be done.</param>
-    /// <param name="stop">Ends the race between two turns.</param>
+    /// <param name="stop">Ends the race.</param>
     /// <returns>A row for each program, ours first.</returns>
     public IReadOnlyList<BenchRow> Run(Workload workload, CancellationToken stop)
     {
@@ -30,12 +30,12 @@ internal sealed class Race(IAnsiConsole console, int rounds, int threads, string
         {
             foreach (var (name, start) in Everyone(workload))
             {
-                contestants.Add(Contestant.Start(name, start));
+                contestants.Add(Contestant.Start(name, start, stop));
                 contestants[^1].WarmUp();
                 console.WriteLine($"{workload.Name}: {name}: {contestants[^1].Setting}");
             }
 
-            for (var round = 0; round < rounds; round++) Turn(workload, contestants, round, stop);
+            for (var round = 0; round < rounds; round++) Turn(workload, contestants, round);
             return [.. contestants.Select(c => Row(workload, c, contestants[0]))];
         }
         finally
@@ -44,14 +44,9 @@ internal sealed class Race(IAnsiConsole console, int rounds, int threads, string
         }
     }
 
-    private void Turn(Workload workload, List<Contestant> contestants, int round, CancellationToken stop)
+    private void Turn(Workload workload, List<Contestant> contestants, int round)
     {
-        foreach (var contestant in contestants)
-        {
-            stop.ThrowIfCancellationRequested();
-            contestant.Measure(Steps(contestant));
-        }
-
+        foreach (var contestant in contestants) contestant.Measure(Steps(contestant));
         console.WriteLine($"{workload.Name}: round {round + 1} of {rounds}: {string.Join(", ", contestants.Select(c => $"{c.Name} {BenchTable.Time(Told(workload, c.Rounds[^1]))}"))}");
     }
 

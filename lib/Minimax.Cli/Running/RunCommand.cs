@@ -11,7 +11,8 @@ namespace Minimax.Cli.Running;
 /// <param name="Out">The folder that receives <c>NAME.ipynb</c>, <c>NAME.html</c> and the pictures in <c>NAME/</c>.</param>
 internal sealed record RunCommand(IAnsiConsole Console, string Out)
 {
-    private const int Stopped = 130;
+    /// <summary>The exit code that shells give to what Ctrl-C ended.</summary>
+    public const int Stopped = 130;
 
     public async Task<int> RunAsync(IReadOnlyList<string> notebooks, CancellationToken stop)
     {

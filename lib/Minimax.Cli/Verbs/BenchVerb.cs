@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using Minimax.Cli.Bench;
+using Minimax.Cli.Running;
 using Spectre.Console;
 using TorchSharp;
 
@@ -67,12 +68,22 @@ internal static class BenchVerb
         if (isNew) File.Delete(file);
     }
 
+    private static int Guard(Action work) => GuardAsync(() =>
+    {
+        work();
+        return Task.CompletedTask;
+    }).GetAwaiter().GetResult();
+
     private static async Task<int> GuardAsync(Func<Task> work)
     {
         try
         {
             await work();
             return 0;
+        }
+        catch (OperationCanceledException)
+        {
+            return RunCommand.Stopped;
         }
         catch (Exception fault) when (fault is BenchException or IOException or UnauthorizedAccessException or InvalidOperationException or ExternalException)
         {
@@ -89,11 +100,9 @@ internal static class BenchVerb
         var device = new Argument<string>("DEVICE");
         var verb = new Command("bench-worker") { name, threads, device };
         verb.Hidden = true;
-        verb.SetAction((parsed, _) => GuardAsync(() =>
-        {
-            Worker.Run(BenchCommand.Workloads.Single(w => w.Name == parsed.GetValue(name)), parsed.GetValue(threads), torch.device(parsed.GetValue(device)!));
-            return Task.CompletedTask;
-        }));
+        // Not asynchronous: a Ctrl-C is to end it at once, not when its round is over.
+        verb.SetAction(parsed => Guard(() =>
+            Worker.Run(BenchCommand.Workloads.Single(w => w.Name == parsed.GetValue(name)), parsed.GetValue(threads), torch.device(parsed.GetValue(device)!))));
         return verb;
     }
 }
