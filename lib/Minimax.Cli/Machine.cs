@@ -23,14 +23,15 @@ internal static class Machine
             ? line[(line.IndexOf(':') + 1)..].Trim()
             : System.Runtime.InteropServices.RuntimeInformation.ProcessArchitecture.ToString();
 
-    /// <summary>The GPU's name and its driver's version, as the driver tells.</summary>
+    /// <summary>The GPU's name and its driver's version, as far as the driver tells.</summary>
     public static string Gpu()
     {
         const string Driver = "/proc/driver/nvidia";
-        if (!Directory.Exists(Driver)) return "a GPU whose driver tells nothing";
-        var cards = Directory.EnumerateFiles(Path.Combine(Driver, "gpus"), "information", SearchOption.AllDirectories);
-        var model = cards.SelectMany(File.ReadLines).First(l => l.StartsWith("Model:", StringComparison.Ordinal))["Model:".Length..].Trim();
-        return $"{model}, {File.ReadLines(Path.Combine(Driver, "version")).First().Trim()}";
+        var files = Directory.Exists(Driver) ? Directory.GetFiles(Driver, "*", new EnumerationOptions { RecurseSubdirectories = true }) : [];
+        return $"{Told("information", "Model:")}, driver {Told("version", "NVRM version:")}";
+
+        string Told(string file, string key) => files.Where(f => Path.GetFileName(f) == file).SelectMany(File.ReadLines)
+            .FirstOrDefault(line => line.StartsWith(key, StringComparison.Ordinal))?[key.Length..].Trim() ?? "unknown";
     }
 
     /// <summary>The most memory that this process ever held, in MiB: the kernel's own high-water mark where there is one.</summary>

@@ -45,7 +45,7 @@ internal static class BenchVerb
 
     private static async Task MeasureAsync(BenchCommand command, IEnumerable<string> chosen, string? json, string? chart, CancellationToken stop)
     {
-        foreach (var file in new[] { json, chart }.OfType<string>()) RequireWritable(file); // now rather than after twenty minutes
+        foreach (var file in new[] { json, chart }.OfType<string>()) RequireWritable(file); // now rather than after the races
         try
         {
             foreach (var name in chosen) await command.RunAsync(name, stop);
