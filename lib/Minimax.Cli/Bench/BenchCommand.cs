@@ -48,14 +48,6 @@ internal sealed class BenchCommand
         _ => WithFloor(TrainingSteps.All.Single(w => w.Name == name), stop),
     });
 
-    /// <summary>Where the time of training steps goes.</summary>
-    /// <param name="names">Those that name no training step are passed over.</param>
-    /// <exception cref="BenchException">The engine in use cannot tell.</exception>
-    public void Profile(IEnumerable<string> names)
-    {
-        foreach (var step in TrainingSteps.All.Where(w => names.Contains(w.Name))) Bench.Profile.Write(console, step, threads, torch.device(device));
-    }
-
     /// <summary>The table, and what it rests on.</summary>
     public void Write()
     {

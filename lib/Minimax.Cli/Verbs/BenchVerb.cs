@@ -26,8 +26,7 @@ internal static class BenchVerb
         device.Validators.Add(given => Choice.Check(given, "--device", ["cpu", "cuda"]));
         var json = new Option<string?>("--json") { HelpName = "FILE", Description = "Also write every round to this file." };
         var chart = new Option<string?>("--chart") { HelpName = "FILE", Description = "Also draw the ratios, as .png or .html." };
-        var profile = new Option<bool>("--profile") { Description = "Instead, show where the time of each training step goes, operator by operator." };
-        var verb = new Command("bench", "Time training steps beside PyTorch's.") { names, rounds, device, json, chart, profile };
+        var verb = new Command("bench", "Time training steps beside PyTorch's.") { names, rounds, device, json, chart };
         verb.SetAction((parsed, stop) =>
         {
             var command = new BenchCommand(AnsiConsole.Console, parsed.GetValue(rounds), Environment.ProcessorCount, parsed.GetValue(device)!);
@@ -35,9 +34,7 @@ internal static class BenchVerb
             return GuardAsync(() =>
             {
                 if (parsed.GetValue(device) == "cuda" && !torch.cuda.is_available()) throw new BenchException("--device cuda: this machine has no GPU that libtorch can use.");
-                if (!parsed.GetValue(profile)) return MeasureAsync(command, chosen, parsed.GetValue(json), parsed.GetValue(chart), stop);
-                command.Profile(chosen);
-                return Task.CompletedTask;
+                return MeasureAsync(command, chosen, parsed.GetValue(json), parsed.GetValue(chart), stop);
             });
         });
         return verb;

@@ -46,7 +46,7 @@ internal static class ImageDecoder
         }
     }
 
-    private static void Check(ImageInfo header, byte[] file, string name)
+    private static void Check(IImageInfo header, byte[] file, string name)
     {
         var pixels = (long)header.Width * header.Height;
         if (pixels > Math.Min(MostPixels, file.Length * MostPixelsOfAByte))
