@@ -1,6 +1,6 @@
 using Minimax.Notebooks.Tests.Support;
 
-namespace Minimax.Notebooks.Tests.Api;
+namespace Minimax.Notebooks.Tests.Session;
 
 public sealed class DisplayTests : IDisposable
 {
