@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using ICSharpCode.SharpZipLib.GZip;
 using static TorchSharp.torch;
 
 namespace Minimax.Data;
@@ -26,10 +27,10 @@ public static class Idx
     private static (long[] Shape, byte[] Bytes) Read(string path, int dimensions) => DataFileException.Explain(path, () =>
     {
         using var file = File.OpenRead(path);
-        using var stream = path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? new GzipReader(file) : (Stream)file;
+        using var stream = path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? new GZipInputStream(file, StreamReads.BufferSize) : (Stream)file;
 
         var shape = Header(path, stream, dimensions);
-        var most = stream is GzipReader ? file.Length * Deflate.MostBytesFromOne : file.Length;
+        var most = stream is GZipInputStream ? file.Length * StreamReads.MostBytesFromOne : file.Length;
         var size = shape.Aggregate(1L, (product, n) => n == 0 || product <= most / n ? product * n : long.MaxValue);
         if (size > most)
             throw new DataFileException(path, $"its header claims {string.Join(" x ", shape)} bytes, more than a file of {file.Length} bytes can hold");

@@ -3,6 +3,15 @@ namespace Minimax.Data;
 /// <summary>Reading what a header claims, without believing it.</summary>
 internal static class StreamReads
 {
+    /// <summary>
+    /// No deflate stream holds more than 1,032 bytes for each of its own (258 bytes in two bits, at best). A header that claims more is
+    /// refused before anything is allocated for it.
+    /// </summary>
+    public const int MostBytesFromOne = 1032;
+
+    /// <summary>Of what unpacks a stream.</summary>
+    public const int BufferSize = 1 << 16;
+
     private const int FirstStep = 1 << 20;
 
     /// <summary>Exactly <paramref name="size"/> bytes; memory grows with what arrives, not with what was claimed.</summary>

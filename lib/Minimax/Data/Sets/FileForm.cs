@@ -1,3 +1,5 @@
+using ICSharpCode.SharpZipLib.GZip;
+
 namespace Minimax.Data;
 
 /// <summary>One form of a file that a data set accepts: the original, or a smaller one made of it.</summary>
@@ -23,17 +25,20 @@ public sealed record FileForm(string Name, long? Bytes, Checksum? Checksum, stri
         return found == Checksum ? null : $"it has {found}, expected {Checksum.Hex}";
     }
 
-    private static string? FaultOfGzip(Stream content)
+    private string? FaultOfGzip(Stream content)
     {
         try
         {
-            using var unpacked = new GzipReader(content, leaveOpen: true);
-            unpacked.CopyTo(Stream.Null);
-            return null;
+            return DataFileException.Explain<string?>(Name, () =>
+            {
+                using var unpacked = new GZipInputStream(content, StreamReads.BufferSize) { IsStreamOwner = false };
+                unpacked.CopyTo(Stream.Null);
+                return null;
+            });
         }
-        catch (InvalidDataException e)
+        catch (DataFileException e)
         {
-            return $"it is no whole gzip ({e.Message.TrimEnd('.')})";
+            return $"it is no whole gzip ({e.Fault})";
         }
     }
 }

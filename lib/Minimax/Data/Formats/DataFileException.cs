@@ -1,3 +1,5 @@
+using ICSharpCode.SharpZipLib;
+
 namespace Minimax.Data;
 
 /// <summary>A file that is not what it should be. The message is one line: the file, then the fault.</summary>
@@ -20,9 +22,13 @@ public sealed class DataFileException(string file, string fault, Exception? inne
         {
             throw new DataFileException(file, "there is no such file", e);
         }
-        catch (Exception e) when (e is InvalidDataException or EndOfStreamException)
+        catch (Exception e) when (e is InvalidDataException or EndOfStreamException or SharpZipBaseException)
         {
             throw new DataFileException(file, $"it is damaged ({FirstLine(e)})", e);
+        }
+        catch (IndexOutOfRangeException e)
+        {
+            throw new DataFileException(file, "it is damaged", e); // some of what is no deflate takes SharpZipLib out of its tables
         }
         catch (UnauthorizedAccessException e)
         {

@@ -51,7 +51,7 @@ internal sealed class MatFile
         using var content = new ZLibStream(file, CompressionMode.Decompress, leaveOpen: true);
         var (type, inner) = Tag(content.ReadClaimed(8, path));
         if (type != Matrix) throw new DataFileException(path, $"a compressed element of type {type} is not read here");
-        if (inner > size * Deflate.MostBytesFromOne)
+        if (inner > size * StreamReads.MostBytesFromOne)
             throw new DataFileException(path, $"an array in it claims {inner:N0} bytes, more than {size:N0} compressed ones can hold");
         ReadMatrix(content, inner);
         if (content.ReadByte() >= 0) throw new DataFileException(path, "an array in it goes on after its end"); // and zlib's own checksum is looked at
@@ -120,4 +120,7 @@ internal sealed class MatFile
 
     private static (uint Type, uint Size) Tag(byte[] tag) =>
         (BinaryPrimitives.ReadUInt32LittleEndian(tag), BinaryPrimitives.ReadUInt32LittleEndian(tag.AsSpan(4)));
+
+    /// <summary>Column-major, so the first dimension runs fastest.</summary>
+    public sealed record MatArray(int[] Shape, byte[] Values);
 }
