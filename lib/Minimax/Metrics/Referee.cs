@@ -61,7 +61,7 @@ public sealed class Referee
     {
         using var scope = NewDisposeScope();
         using var still = no_grad();
-        var features = cat([.. images.split(JudgeBatch).Select(network.Features)]);          // (N, 128)
+        var features = Evaluation.Of(network, network.Features, images, JudgeBatch);         // (N, 128)
         var probabilities = nn.functional.softmax(network.Classify(features), 1);            // (N, classes)
         return new Judgement(features.MoveToOuterDisposeScope(), probabilities.MoveToOuterDisposeScope());
     }
