@@ -3,13 +3,15 @@ using System.Net;
 using System.Numerics;
 using System.Text;
 using Microsoft.DotNet.Interactive.Formatting;
+using Minimax.Steps;
+using Minimax.Training;
 using static TorchSharp.torch;
 
 namespace Minimax.Display;
 
 /// <summary>
 /// What a cell shows while it trains: where the training stands, its measurements as charts, and the newest samples. Report to it, then update
-/// the displayed value with it. Values whose names begin with <c>D(</c> are the discriminator's outputs and get a chart of their own.
+/// the displayed value with it. Each kind of number has a chart of its own.
 /// </summary>
 [TypeFormatterSource(typeof(PictureLook<TrainingView>), PreferredMimeTypes = ["text/html", "image/png", "text/plain"])]
 public sealed class TrainingView : IPictureLook
@@ -20,28 +22,23 @@ public sealed class TrainingView : IPictureLook
     private const int LineHeight = 28;
 
     private readonly List<double> steps = [];
-    private readonly Dictionary<string, List<double>> values = []; // by name, in the order in which they appeared; one value a report
-    private (long Step, TimeSpan Elapsed) first;
-    private (long Step, long Of, TimeSpan Elapsed) last;
+    private readonly Dictionary<(string Name, Quantity Quantity), List<double>> values = []; // in the order in which they appeared; one value a report
+    private Progress? last;
     private IPictureLook? samples;
 
     /// <summary>Takes in how far the training is.</summary>
-    /// <param name="step">Steps done.</param>
-    /// <param name="of">Steps to do in all.</param>
-    /// <param name="measured">What was measured, such as D, G, D(x), D(G(z)). A name that is missing now and then leaves a gap in its line.</param>
-    /// <param name="elapsed">Time since the training began.</param>
-    public void Report(long step, long of, IReadOnlyList<(string Name, double Value)> measured, TimeSpan elapsed)
+    /// <param name="progress">A number that is missing now and then leaves a gap in its line.</param>
+    public void Report(Progress progress)
     {
-        ArgumentNullException.ThrowIfNull(measured);
-        if (steps.Count == 0) first = (step, elapsed);
-        last = (step, of, elapsed);
-        foreach (var (name, value) in measured)
+        ArgumentNullException.ThrowIfNull(progress);
+        last = progress;
+        foreach (var (name, quantity, value) in progress.Numbers)
         {
-            if (!values.TryGetValue(name, out var series)) values[name] = series = [.. Enumerable.Repeat(double.NaN, steps.Count)];
+            if (!values.TryGetValue((name, quantity), out var series)) values[(name, quantity)] = series = [.. Enumerable.Repeat(double.NaN, steps.Count)];
             series.Add(value);
         }
 
-        steps.Add(step);
+        steps.Add(progress.Step);
         foreach (var series in values.Values.Where(series => series.Count < steps.Count)) series.Add(double.NaN);
     }
 
@@ -58,7 +55,7 @@ public sealed class TrainingView : IPictureLook
     /// <inheritdoc/>
     public string ToHtml()
     {
-        var done = (last.Of == 0 ? 0 : Math.Clamp(100.0 * last.Step / last.Of, 0, 100)).ToString("0.#", CultureInfo.InvariantCulture);
+        var done = (last is null ? 0 : Math.Clamp(100.0 * last.Step / last.Of, 0, 100)).ToString("0.#", CultureInfo.InvariantCulture);
         var html = new StringBuilder($"<div class=\"minimax-training\" style=\"max-width:980px\">{DeckStyle.Training}");
         html.Append($"<div style=\"font-variant-numeric:tabular-nums;padding:4px 0\">{WebUtility.HtmlEncode(ToPlainText())}</div>");
         html.Append("<div style=\"height:4px;background:#8884;border-radius:2px\">");
@@ -89,10 +86,10 @@ public sealed class TrainingView : IPictureLook
     /// <summary>One line: <c>step 300/1200 · D 1.12 · G 0.87 · 118 steps/s · 0:08 left</c>.</summary>
     public string ToPlainText()
     {
-        if (steps.Count == 0) return "waiting for the first step";
+        if (last is null) return "waiting for the first step";
         List<string> parts = [$"step {last.Step}/{last.Of}"];
-        parts.AddRange(values.Where(one => !double.IsNaN(one.Value[^1])).Select(one => $"{one.Key} {Ticks.Label(one.Value[^1], 0.01)}"));
-        if (StepsPerSecond() is { } speed) parts.AddRange([Speed(speed), TimeLeft(speed)]);
+        parts.AddRange(values.Where(one => !double.IsNaN(one.Value[^1])).Select(one => $"{one.Key.Name} {Ticks.Label(one.Value[^1], 0.01)}"));
+        if (last.Remaining is { } left) parts.AddRange([Speed(last.StepsPerSecond), last.Step >= last.Of ? $"took {Clock(last.Elapsed)}" : $"{Clock(left)} left"]);
         return string.Join(" · ", parts);
     }
 
@@ -105,22 +102,19 @@ public sealed class TrainingView : IPictureLook
 
     private static string Clock(TimeSpan time) => time.TotalHours >= 1 ? $"{(int)time.TotalHours}:{time:mm\\:ss}" : $"{time.Minutes}:{time:ss}";
 
-    // Since the first report: a training that was resumed did not do its earlier steps in this time.
-    private double? StepsPerSecond()
+    private static string Title(Quantity quantity) => quantity switch
     {
-        var (done, seconds) = (last.Step - first.Step, (last.Elapsed - first.Elapsed).TotalSeconds);
-        return done > 0 && seconds > 0 ? done / seconds : null;
-    }
-
-    private string TimeLeft(double speed) =>
-        last.Step >= last.Of ? $"took {Clock(last.Elapsed)}" : $"{Clock(TimeSpan.FromSeconds(Math.Ceiling((last.Of - last.Step) / speed)))} left";
+        Quantity.Loss => "Losses",
+        Quantity.Output => "What the discriminator says",
+        _ => "Shares",
+    };
 
     private IEnumerable<Chart> Charts()
     {
-        foreach (var group in values.GroupBy(one => one.Key.StartsWith("D(", StringComparison.Ordinal)).OrderBy(group => group.Key))
+        foreach (var group in values.GroupBy(one => one.Key.Quantity).OrderBy(group => group.Key))
         {
-            var chart = new Chart(group.Key ? "What the discriminator says" : "Losses") { X = new Axis("step"), Width = ChartWidth, Height = ChartHeight };
-            yield return group.Aggregate(chart, (all, one) => all.Trend(one.Key, steps, one.Value));
+            var chart = new Chart(Title(group.Key)) { X = new Axis("step"), Width = ChartWidth, Height = ChartHeight };
+            yield return group.Aggregate(chart, (all, one) => all.Trend(one.Key.Name, steps, one.Value));
         }
     }
 }
