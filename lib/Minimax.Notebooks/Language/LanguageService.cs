@@ -28,10 +28,9 @@ internal sealed class LanguageService(CSharpSession session)
     {
         var end = CodePoints.ToIndex(code, cursor);
         var found = await AskAsync<CompletionsProduced>(new RequestCompletions(code, Place(code, end)));
-        var start = end;
-        while (start > 0 && SyntaxFacts.IsIdentifierPartCharacter(code[start - 1])) start--;
+        var (start, _) = Word(code, end);
         if (found?.LinePositionSpan is { } span) start = end - Place(code, end).Character + span.Start.Character;
-        var names = (found?.Completions ?? []).Select(item => item.DisplayText).Where(name => name.StartsWith(code[start..end], StringComparison.OrdinalIgnoreCase));
+        var names = (found?.Completions ?? []).Select(item => item.DisplayText.Replace("<>", "", StringComparison.Ordinal)).Where(name => name.StartsWith(code[start..end], StringComparison.OrdinalIgnoreCase));
         return new JsonObject
         {
             ["status"] = "ok",
@@ -50,7 +49,7 @@ internal sealed class LanguageService(CSharpSession session)
         {
             ["status"] = "ok",
             ["found"] = text is not null,
-            ["data"] = text is null ? new JsonObject() : new JsonObject { ["text/plain"] = Markdown.ToPlainText(text), ["text/markdown"] = text },
+            ["data"] = text is null ? new JsonObject() : new JsonObject { ["text/plain"] = Markdown.ToPlainText(text).Trim(), ["text/markdown"] = text },
             ["metadata"] = new JsonObject(),
         };
     }
@@ -67,21 +66,34 @@ internal sealed class LanguageService(CSharpSession session)
 
     private async Task<string?> DescribeAsync(string code, int cursor)
     {
-        var place = Place(code, cursor);
-        if (await AskAsync<HoverTextProduced>(new RequestHoverText(code, place)) is { } hover) return string.Join("\n\n", hover.Content.Select(content => content.Value)) + Value(code, cursor);
-        if (await AskAsync<SignatureHelpProduced>(new RequestSignatureHelp(code, place)) is not { Signatures: { Count: > 0 } signatures }) return null;
-        return string.Join("\n\n", signatures.Select(signature => $"```csharp\n{signature.Label}\n```\n\n{signature.Documentation.Value}".TrimEnd()));
+        var (start, end) = Word(code, cursor);
+        var isCalled = end < code.Length && code[end] == '(';
+        var help = await AskAsync<SignatureHelpProduced>(new RequestSignatureHelp(code, Place(code, isCalled ? end + 1 : cursor)));
+        if (start < end && !char.IsDigit(code[start]) && await AskAsync<HoverTextProduced>(new RequestHoverText(code, Place(code, start))) is { } hover)
+        {
+            var parameters = isCalled && help is { Signatures: { Count: > 0 } found } ? Parameters(found[Math.Max(help.ActiveSignatureIndex, 0)]) : "";
+            return string.Join("\n\n", hover.Content.Select(content => content.Value)).TrimEnd() + parameters + Value(code[start..end]);
+        }
+
+        if (help is not { Signatures: { Count: > 0 } signatures }) return null;
+        return string.Join("\n\n", signatures.Select(signature => $"```csharp\n{signature.Label}\n```\n\n{signature.Documentation.Value}".TrimEnd() + Parameters(signature)));
     }
 
+    private static string Parameters(SignatureInformation signature) =>
+        string.Concat(signature.Parameters.Where(parameter => parameter.Documentation.Value.Length > 0).Select(parameter => $"\n\n{parameter.Documentation.Value.Trim()}"));
+
     /// <summary>The value of a variable that a cell has declared, if it is a short one.</summary>
-    private string Value(string code, int cursor)
+    private string Value(string name) =>
+        session.CSharp.TryGetValue(name, out object value) && value is string or bool or char or int or long or float or double or decimal
+            ? string.Create(CultureInfo.InvariantCulture, $"\n\n{name} = {value}")
+            : "";
+
+    private static (int Start, int End) Word(string code, int cursor)
     {
         var (start, end) = (cursor, cursor);
         while (start > 0 && SyntaxFacts.IsIdentifierPartCharacter(code[start - 1])) start--;
         while (end < code.Length && SyntaxFacts.IsIdentifierPartCharacter(code[end])) end++;
-        return session.CSharp.TryGetValue(code[start..end], out object value) && value is string or bool or char or int or long or float or double or decimal
-            ? string.Create(CultureInfo.InvariantCulture, $"\n\n{code[start..end]} = {value}")
-            : "";
+        return (start, end);
     }
 
     private async Task<T?> AskAsync<T>(KernelCommand question) where T : KernelEvent => (await session.Kernel.SendAsync(question)).Events.OfType<T>().FirstOrDefault();
