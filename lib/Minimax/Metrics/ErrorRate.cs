@@ -1,4 +1,4 @@
-using TorchSharp;
+using Minimax.Training;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
@@ -16,18 +16,8 @@ public static class ErrorRate
     /// <returns>From 0 to 1.</returns>
     public static double Of(Module<Tensor, Tensor> classifier, Tensor examples, Tensor labels)
     {
-        var training = classifier.training;
-        classifier.eval();
-        try
-        {
-            using var scope = NewDisposeScope();
-            using var still = no_grad();
-            var classes = cat([.. examples.split(BatchSize).Select(part => classifier.call(part).argmax(1))]); // (N)
-            return classes.ne(labels).to_type(ScalarType.Float64).mean().item<double>();
-        }
-        finally
-        {
-            classifier.train(training);
-        }
+        using var scope = NewDisposeScope();
+        var classes = Evaluation.Of(classifier, part => classifier.call(part).argmax(1), examples, BatchSize); // (N)
+        return classes.ne(labels).to_type(ScalarType.Float64).mean().item<double>();
     }
 }

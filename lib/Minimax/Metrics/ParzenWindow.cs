@@ -1,3 +1,4 @@
+using Minimax.Training;
 using static TorchSharp.torch;
 
 namespace Minimax.Metrics;
@@ -44,11 +45,7 @@ public sealed class ParzenWindow
     /// <summary>log p(x) of each point.</summary>
     /// <param name="points">(M, …), each of the samples' d numbers.</param>
     /// <returns>(M), in nats.</returns>
-    public Tensor LogLikelihood(Tensor points)
-    {
-        using var scope = NewDisposeScope();
-        return cat([.. points.split(Chunk).Select(some => LogLikelihood(Distances(some), Sigma))]).MoveToOuterDisposeScope();
-    }
+    public Tensor LogLikelihood(Tensor points) => Evaluation.InParts(some => LogLikelihood(Distances(some), Sigma), points, Chunk);
 
     /// <summary>The mean log-likelihood of <paramref name="points"/> and its standard error, in nats: what the paper's table holds.</summary>
     /// <param name="points">(M, …), M of 2 or more.</param>

@@ -34,7 +34,7 @@ public sealed class Referee
         var network = new LeNet((int)set.Height, (int)set.Channels, set.Classes.Count);
         network.to(set.Images.device);
         using var batches = new ShuffledBatches(set, TrainingBatch, (ulong)seed);
-        using var optimizer = optim.Adam(network.parameters(), LearningRate);
+        using var optimizer = new FusedAdam(network.parameters(), LearningRate);
         new TrainingLoop<ImageBatch>(new ClassifierStep(network, optimizer), step => batches[step])
         {
             Steps = steps,
@@ -61,7 +61,7 @@ public sealed class Referee
     {
         using var scope = NewDisposeScope();
         using var still = no_grad();
-        var features = cat([.. images.split(JudgeBatch).Select(network.Features)]);          // (N, 128)
+        var features = Evaluation.Of(network, network.Features, images, JudgeBatch);         // (N, 128)
         var probabilities = nn.functional.softmax(network.Classify(features), 1);            // (N, classes)
         return new Judgement(features.MoveToOuterDisposeScope(), probabilities.MoveToOuterDisposeScope());
     }

@@ -1,4 +1,3 @@
-using TorchSharp;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
@@ -13,26 +12,5 @@ public static class Samples
     /// <param name="generator">(B, latent) to (B, …). It is in training mode again, or not, as it was.</param>
     /// <param name="latents">(N, latent).</param>
     /// <returns>(N, …).</returns>
-    public static Tensor Of(Module<Tensor, Tensor> generator, Tensor latents)
-    {
-        var training = generator.training;
-        generator.eval();
-        try
-        {
-            using var scope = NewDisposeScope();
-            using var still = no_grad();
-            return cat([.. latents.split(BatchSize).Select(batch => OfBatch(generator, batch))]).MoveToOuterDisposeScope();
-        }
-        finally
-        {
-            generator.train(training);
-        }
-    }
-
-    // Its own scope: what the layers leave behind goes before the next batch comes.
-    private static Tensor OfBatch(Module<Tensor, Tensor> generator, Tensor batch)
-    {
-        using var scope = NewDisposeScope();
-        return generator.call(batch).MoveToOuterDisposeScope();
-    }
+    public static Tensor Of(Module<Tensor, Tensor> generator, Tensor latents) => Evaluation.Of(generator, generator.call, latents, BatchSize);
 }

@@ -38,7 +38,7 @@ public sealed class LabelPropagationTests
         manual_seed(0);
         var points = randn(1003, 2) * 0.01 + (arange(1003).remainder(2).unsqueeze(1) * 5);
         var labels = Labels(1003, (0, 0), (1, 1));
-        LabelPropagation.Classify(points, labels, iterations: 200).equal(arange(1003).remainder(2)).item<bool>().ShouldBeTrue();
+        LabelPropagation.Classify(points, labels, iterations: 200).Equals(arange(1003).remainder(2)).ShouldBeTrue();
     }
 
     [Fact]

@@ -8,12 +8,17 @@ internal sealed class ImageTarGz : ImageFiles
     public ImageTarGz(string path)
         : base(path)
     {
-        foreach (var (name, content) in TarGz.Files(path, IsOfUse))
+        var all = new List<string>();
+        foreach (var (name, content) in TarGz.Files(path, name =>
+        {
+            all.Add(name);
+            return IsOfUse(name);
+        }))
         {
             CheckLength(content.Length, NameOf(name));
             files[name] = content;
         }
-        Names = [.. files.Keys.Where(IsPicture).Order(StringComparer.Ordinal)];
+        Pick(all);
     }
 
     protected override byte[] ReadFile(string name) =>

@@ -3,23 +3,24 @@ using static TorchSharp.torch;
 namespace Minimax.Data;
 
 /// <summary>
-/// PNG and JPEG files in a folder, a <c>.zip</c> or a <c>.tar.gz</c>: named, and not decoded before they are needed. Nothing is unpacked
-/// to disk.
+/// Pictures (PNG, JPEG, BMP, GIF, WebP, TIFF) in a folder, a <c>.zip</c> or a <c>.tar.gz</c>: named, and not decoded before they are
+/// needed. Nothing is unpacked to disk. What macOS adds of its own (<c>__MACOSX/</c>, <c>._NAME</c>) is passed over.
 /// </summary>
 public abstract class ImageFiles(string path) : IDisposable
 {
     private const long LargestFile = 64L << 20; // of one picture; the largest of the course's data sets has 0.5 MB
 
-    private static readonly HashSet<string> Extensions = new([".png", ".jpg", ".jpeg"], StringComparer.OrdinalIgnoreCase);
+    private static readonly HashSet<string> Extensions = new(
+        [".png", ".jpg", ".jpeg", ".bmp", ".gif", ".webp", ".tif", ".tiff"], StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The folder or archive.</summary>
     public string Path { get; } = path;
 
     /// <summary>The pictures' names below the folder or in the archive, with <c>/</c> between steps, in ordinal order.</summary>
-    public IReadOnlyList<string> Names { get; protected init; } = [];
+    public IReadOnlyList<string> Names { get; private set; } = [];
 
     /// <summary>Looks into a folder or an archive.</summary>
-    /// <exception cref="DataFileException">It is absent or damaged, or holds a name that would lead out of it.</exception>
+    /// <exception cref="DataFileException">It is absent or damaged, holds no picture, or holds a name that would lead out of it.</exception>
     public static ImageFiles Open(string path) => DataFileException.Explain<ImageFiles>(path, () =>
     {
         if (Directory.Exists(path)) return new ImageFolder(path);
@@ -30,8 +31,9 @@ public abstract class ImageFiles(string path) : IDisposable
     /// <exception cref="DataFileException">There is no picture in it.</exception>
     public IReadOnlyList<string> In(string folder)
     {
-        var names = Names.Where(name => name.StartsWith(folder + "/", StringComparison.Ordinal)).ToList();
-        return names.Count > 0 ? names : throw new DataFileException(Path, $"it holds no pictures in {folder}/");
+        folder = $"{folder.TrimEnd('/')}/";
+        var names = Names.Where(name => name.StartsWith(folder, StringComparison.Ordinal)).ToList();
+        return names.Count > 0 ? names : throw new DataFileException(Path, $"it holds no pictures in {folder}");
     }
 
     /// <summary>
@@ -40,6 +42,7 @@ public abstract class ImageFiles(string path) : IDisposable
     /// </summary>
     /// <returns>Images (N, 3, size, size), in the order of <paramref name="names"/>.</returns>
     /// <exception cref="DataFileException">A picture is damaged.</exception>
+    /// <exception cref="ArgumentException">They are more than 2 GB.</exception>
     public ImageSet Load(string title, IReadOnlyList<string> names, int size, Crop crop = Crop.Whole) =>
         new(title, Decode(names, size, crop), zeros(names.Count, ScalarType.Int64), [title]);
 
@@ -48,7 +51,15 @@ public abstract class ImageFiles(string path) : IDisposable
     internal Tensor Decode(IReadOnlyList<string> names, int size, Crop crop)
     {
         var area = 3 * size * size;
-        var images = new byte[checked(names.Count * area)];
+        var bytes = (long)names.Count * area;
+        if (bytes > Array.MaxLength)
+        {
+            throw new ArgumentException(
+                $"{names.Count:N0} images of {size}×{size} take {bytes / 1e9:0.0} GB, more than one array holds. "
+                + "Give their names to StreamedBatches, which decodes pictures when they are needed, or load fewer or smaller ones.",
+                nameof(names));
+        }
+        var images = new byte[bytes];
         try
         {
             Parallel.For(0, names.Count, i => ImageDecoder.Decode(Read(names[i]), NameOf(names[i]), crop, size, images.AsSpan(i * area, area)));
@@ -73,11 +84,26 @@ public abstract class ImageFiles(string path) : IDisposable
     /// <summary>A file's bytes; what the framework throws at a damaged one is explained by the caller.</summary>
     protected abstract byte[] ReadFile(string name);
 
-    /// <summary>A picture, or a text that says something of pictures.</summary>
-    protected static bool IsOfUse(string name) => IsPicture(name) || name.EndsWith(".txt", StringComparison.OrdinalIgnoreCase);
+    /// <summary>Picks the pictures out of all names that there are.</summary>
+    protected void Pick(IReadOnlyList<string> all)
+    {
+        Names = [.. all.Where(IsPicture).Order(StringComparer.Ordinal)];
+        if (Names.Count > 0) return;
 
-    /// <summary>By its extension.</summary>
-    protected static bool IsPicture(string name) => Extensions.Contains(System.IO.Path.GetExtension(name));
+        var found = all.Where(name => !IsMacExtra(name)).CountBy(name => System.IO.Path.GetExtension(name).ToLowerInvariant()).OrderByDescending(kind => kind.Value)
+            .Select(kind => $"{kind.Value:N0} {(kind.Key.Length > 0 ? kind.Key : "without extension")}").ToList();
+        throw new DataFileException(
+            Path, $"it holds no picture that can be read ({ImageDecoder.Readable}), but {(found.Count > 0 ? string.Join(", ", found.Take(5)) : "nothing")}");
+    }
+
+    /// <summary>A picture, or a text that says something of pictures.</summary>
+    protected static bool IsOfUse(string name) =>
+        IsPicture(name) || (name.EndsWith(".txt", StringComparison.OrdinalIgnoreCase) && !IsMacExtra(name));
+
+    private static bool IsPicture(string name) => Extensions.Contains(System.IO.Path.GetExtension(name)) && !IsMacExtra(name);
+
+    private static bool IsMacExtra(string name) =>
+        name.Split('/') is var steps && (steps.Contains("__MACOSX") || steps[^1].StartsWith("._", StringComparison.Ordinal));
 
     /// <summary>Refuses a file that no picture needs.</summary>
     protected static void CheckLength(long length, string file)

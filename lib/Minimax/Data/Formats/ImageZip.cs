@@ -14,7 +14,7 @@ internal sealed class ImageZip : ImageFiles
     {
         var view = NewView();
         views.Add(view);
-        Names = [.. view.Keys.Where(IsPicture).Order(StringComparer.Ordinal)];
+        Pick([.. archives.First().Entries.Select(entry => entry.FullName).Where(name => !name.EndsWith('/'))]);
     }
 
     public override void Dispose()

@@ -1,0 +1,73 @@
+using System.Buffers.Binary;
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace Minimax.Native;
+
+/// <summary>
+/// Loads libtorch by full path before TorchSharp looks for it by name, so that another libtorch on the machine is never found first.
+/// <c>MINIMAX_LIBTORCH</c> may name a folder of libtorch's libraries (a PyTorch's <c>lib</c>, say) that goes before the package's.
+/// </summary>
+internal static class NativeLibraries
+{
+    private const string Variable = "MINIMAX_LIBTORCH";
+
+    /// <exception cref="NativeLibraryException">A library is missing, damaged, or does not fit this machine.</exception>
+    [ModuleInitializer]
+    [SuppressMessage("Usage", "CA2255", Justification = "The libraries have to be in place before a notebook's first tensor.")]
+    internal static void Load()
+    {
+        Allocator.KeepLargeBlocks();
+        var package = PackageFolder();
+        if (Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } chosen) Load(Path.Combine(Existing(chosen), FileName("torch")));
+        else if (package is null) return; // a program that was put together in another way: TorchSharp will look for itself
+        else foreach (var name in new[] { "c10", "torch_cpu", "torch" }) Load(Path.Combine(package, FileName(name)));
+        if (package is not null) Load(Path.Combine(package, FileName("LibTorchSharp")));
+    }
+
+    /// <summary>Loads one library.</summary>
+    /// <exception cref="NativeLibraryException">It is missing, damaged, or does not fit this machine.</exception>
+    internal static void Load(string file)
+    {
+        if (!File.Exists(file)) throw new NativeLibraryException(file, "it is missing");
+        if (IsCutShort(file)) throw new NativeLibraryException(file, "it is cut short"); // to map it would kill the process
+        try
+        {
+            NativeLibrary.Load(file);
+        }
+        catch (Exception fault) when (fault is DllNotFoundException or BadImageFormatException)
+        {
+            throw new NativeLibraryException(file, fault.Message.Split('\n', StringSplitOptions.RemoveEmptyEntries)[^1].Replace($"{file}: ", "").Trim().TrimEnd('.'));
+        }
+    }
+
+    // `runtimes/linux-x64/native` beside this assembly, or this assembly's own folder where a program was published for one platform.
+    private static string? PackageFolder()
+    {
+        var here = Path.GetDirectoryName(typeof(NativeLibraries).Assembly.Location)!;
+        return new[] { Path.Combine(here, "runtimes", RuntimeInformation.RuntimeIdentifier, "native"), Path.Combine(here, "runtimes", Platform(), "native"), here }
+            .FirstOrDefault(folder => File.Exists(Path.Combine(folder, FileName("LibTorchSharp"))));
+    }
+
+    private static string Existing(string chosen)
+    {
+        if (new[] { chosen, Path.Combine(chosen, "lib") }.FirstOrDefault(f => File.Exists(Path.Combine(f, FileName("torch")))) is { } folder) return folder;
+        throw new NativeLibraryException(chosen, $"it holds no {FileName("torch")}, and {Variable} names it");
+    }
+
+    private static string Platform() => OperatingSystem.IsWindows() ? "win-x64" : OperatingSystem.IsMacOS() ? "osx-arm64" : "linux-x64";
+
+    private static string FileName(string name) => OperatingSystem.IsWindows() ? $"{name}.dll" : OperatingSystem.IsMacOS() ? $"lib{name}.dylib" : $"lib{name}.so";
+
+    // An ELF file ends with its table of sections, or after it.
+    private static bool IsCutShort(string file)
+    {
+        Span<byte> header = stackalloc byte[64];
+        using var stream = File.OpenRead(file);
+        if (stream.ReadAtLeast(header, header.Length, throwOnEndOfStream: false) < header.Length) return true;
+        if (!header.StartsWith("\u007fELF"u8)) return false;
+        var table = BinaryPrimitives.ReadInt64LittleEndian(header[0x28..]);
+        return table + ((long)BinaryPrimitives.ReadUInt16LittleEndian(header[0x3A..]) * BinaryPrimitives.ReadUInt16LittleEndian(header[0x3C..])) > stream.Length;
+    }
+}

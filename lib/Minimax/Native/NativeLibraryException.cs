@@ -1,0 +1,9 @@
+namespace Minimax.Native;
+
+/// <summary>A native library does not load.</summary>
+public sealed class NativeLibraryException(string file, string fault)
+    : Exception($"The native library {file} does not load: {fault}. Delete the folders bin and ~/.nuget/packages/libtorch* and ~/.nuget/packages/torchsharp*, and build again.")
+{
+    /// <summary>The library.</summary>
+    public string File { get; } = file;
+}
