@@ -13,6 +13,8 @@ namespace Minimax.Notebooks.Language;
 /// <summary>Answers a front end's questions about code that has not run: is it complete, what fits here, what is this. Places are counted in code points, as Jupyter does.</summary>
 internal sealed class LanguageService(CSharpSession session)
 {
+    private const int MostOverloads = 8;
+
     private static readonly CSharpParseOptions Script = new(LanguageVersion.Latest, kind: SourceCodeKind.Script);
 
     /// <summary>Whether a line-by-line front end should run the code or ask for more of it.</summary>
@@ -67,20 +69,21 @@ internal sealed class LanguageService(CSharpSession session)
     private async Task<string?> DescribeAsync(string code, int cursor)
     {
         var (start, end) = Word(code, cursor);
+        var isName = start < end && !char.IsDigit(code[start]);
         var isCalled = end < code.Length && code[end] == '(';
-        var help = await AskAsync<SignatureHelpProduced>(new RequestSignatureHelp(code, Place(code, isCalled ? end + 1 : cursor)));
-        if (start < end && !char.IsDigit(code[start]) && await AskAsync<HoverTextProduced>(new RequestHoverText(code, Place(code, start))) is { } hover)
-        {
-            var parameters = isCalled && help is { Signatures: { Count: > 0 } found } ? Parameters(found[Math.Max(help.ActiveSignatureIndex, 0)]) : "";
-            return string.Join("\n\n", hover.Content.Select(content => content.Value)).TrimEnd() + parameters + Value(code[start..end]);
-        }
-
-        if (help is not { Signatures: { Count: > 0 } signatures }) return null;
-        return string.Join("\n\n", signatures.Select(signature => $"```csharp\n{signature.Label}\n```\n\n{signature.Documentation.Value}".TrimEnd() + Parameters(signature)));
+        var help = isName && !isCalled ? null : await AskAsync<SignatureHelpProduced>(new RequestSignatureHelp(code, Place(code, isCalled ? end + 1 : cursor)));
+        if (help is { Signatures.Count: > 0 }) return Describe(help);
+        if (!isName || await AskAsync<HoverTextProduced>(new RequestHoverText(code, Place(code, start))) is not { } hover) return null;
+        return string.Join("\n\n", hover.Content.Select(content => content.Value)).TrimEnd() + Value(code[start..end]);
     }
 
-    private static string Parameters(SignatureInformation signature) =>
-        string.Concat(signature.Parameters.Where(parameter => parameter.Documentation.Value.Length > 0).Select(parameter => $"\n\n{parameter.Documentation.Value.Trim()}"));
+    /// <summary>The overload that fits the arguments comes first.</summary>
+    private static string Describe(SignatureHelpProduced help)
+    {
+        var best = help.Signatures.ElementAtOrDefault(help.ActiveSignatureIndex);
+        var several = help.Signatures.OrderByDescending(signature => signature == best).Take(MostOverloads).Select(signature => $"```csharp\n{signature.Label}\n```\n\n{signature.Documentation.Value}".TrimEnd());
+        return string.Join("\n\n", several);
+    }
 
     /// <summary>The value of a variable that a cell has declared, if it is a short one.</summary>
     private string Value(string name) =>

@@ -105,7 +105,9 @@ public sealed class CSharpSession : IDisposable
         _cells.Dispose();
     }
 
-    private static CommandFailed? Failure(KernelCommandResult result) => result.Events.OfType<CommandFailed>().FirstOrDefault();
+    /// <summary>Why a command failed; null if it did not. That a value to be shared is not there is only said by the way.</summary>
+    private static CommandFailed? Failure(KernelCommandResult result) => result.Events.OfType<CommandFailed>().FirstOrDefault()
+        ?? result.Events.OfType<ErrorProduced>().Where(error => error.Command is RequestValue).Select(error => new CommandFailed(error.Message, error.Command)).FirstOrDefault();
 
     private void Add(Kernel kernel, params string[] aliases) => _kernel.Add(kernel.UseValueSharing(), aliases);
 

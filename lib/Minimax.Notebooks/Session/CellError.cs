@@ -40,6 +40,7 @@ public sealed partial record CellError(string Name, string Message, IReadOnlyLis
         ImportException import => From(import.Failure, import.Cell, stop),
         { InnerException: CompilationErrorException compilation } => Compilation(compilation),
         CellFault fault => new CellError(nameof(CellFault), fault.Message, [fault.Message]),
+        NullReferenceException { TargetSite.Module.Name: "Microsoft.DotNet.Interactive.dll" } => Refusal("A magic command of this cell names a kernel that is not there.", ""),
         AggregateException { InnerExceptions: [var only] } => From(only, stop),
         TypeInitializationException { TypeName: "<Module>", InnerException: { } inner } => From(inner, stop),
         _ => new CellError(exception.GetType().FullName!, Short(exception), [$"{exception.GetType().FullName}: {Short(exception)}", .. Places(exception), .. IsShortened(exception) ? [NativeHint] : (string[])[]]),

@@ -40,7 +40,7 @@ public sealed class PolyglotTests : IDisposable
     [InlineData("#!share missing --from csharp", "missing")]
     [InlineData("#!set --name a", "--value")]
     [InlineData("#!value", "--name")]
-    [InlineData("#!share x --from nowhere", "nowhere")]
+    [InlineData("#!share x --from nowhere", "names a kernel that is not there")]
     public async Task What_cannot_be_shared_is_one_clear_error(string code, string named)
     {
         (await _session.RunAsync(code)).Errors.ShouldHaveSingleItem().Message.ShouldContain(named);
