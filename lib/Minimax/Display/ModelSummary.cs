@@ -6,7 +6,7 @@ using static TorchSharp.torch;
 namespace Minimax.Display;
 
 /// <summary>A network layer by layer: what each makes of a batch, and how many parameters it has.</summary>
-[TypeFormatterSource(typeof(TextLook<ModelSummary>), PreferredMimeTypes = ["text/html", "text/plain"])]
+[TypeFormatterSource(typeof(Look<ModelSummary>), PreferredMimeTypes = ["text/html", "text/plain"])]
 public sealed class ModelSummary : ITextLook
 {
     private readonly ResultTable table = new("layer", "kind", "output", "parameters");

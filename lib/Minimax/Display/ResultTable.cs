@@ -6,7 +6,7 @@ using Microsoft.DotNet.Interactive.Formatting;
 namespace Minimax.Display;
 
 /// <summary>What was measured, row by row: usually a number beside the published one, with samples, seconds, device and seed.</summary>
-[TypeFormatterSource(typeof(TextLook<ResultTable>), PreferredMimeTypes = ["text/html", "text/plain"])]
+[TypeFormatterSource(typeof(Look<ResultTable>), PreferredMimeTypes = ["text/html", "text/plain"])]
 public sealed class ResultTable : ITextLook
 {
     private readonly string[] columns;
@@ -69,8 +69,8 @@ public sealed class ResultTable : ITextLook
     private static (string Text, bool IsNumber) Write(object? value) => value switch
     {
         null => ("–", true),
-        double number => (Ticks.Short(number), true),
-        float number => (Ticks.Short(number), true),
+        double number => (Number.Short(number), true),
+        float number => (Number.Short(number), true),
         int or long => (Convert.ToInt64(value, CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture), true),
         _ => (value.ToString() ?? "", false),
     };

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Net;
-using System.Numerics;
 using System.Text;
 using Microsoft.DotNet.Interactive.Formatting;
+using SkiaSharp;
 using static TorchSharp.torch;
 
 namespace Minimax.Display;
@@ -11,7 +11,7 @@ namespace Minimax.Display;
 /// What a cell shows while it trains: where the training stands, its measurements as charts, and the newest samples. Report to it, then update
 /// the displayed value with it. Values whose names begin with <c>D(</c> are the discriminator's outputs and get a chart of their own.
 /// </summary>
-[TypeFormatterSource(typeof(PictureLook<TrainingView>), PreferredMimeTypes = ["text/html", "image/png", "text/plain"])]
+[TypeFormatterSource(typeof(Look<TrainingView>), PreferredMimeTypes = ["text/html", "image/png", "text/plain"])]
 public sealed class TrainingView : IPictureLook
 {
     private const int ChartWidth = 430;
@@ -71,19 +71,21 @@ public sealed class TrainingView : IPictureLook
         return html.Append("</div></div>").ToString();
     }
 
-    /// <inheritdoc/>
-    public Picture ToPicture()
+    public SKBitmap ToPicture()
     {
-        var charts = Charts().Select(chart => chart.ToPicture(scale: 1)).ToList();
-        var grid = samples?.ToPicture();
+        var charts = Charts().Select(chart => ChartDrawing.ToPicture(chart, scale: 1)).ToList();
+        using var grid = samples?.ToPicture();
         var left = charts.Count == 0 ? 0 : ChartWidth + Gap;
         var text = ToPlainText();
-        var width = Math.Max(left + (grid?.Width ?? 0), (int)StrokeFont.Width(text, 14) + 2 * Gap);
-        var canvas = new Canvas(width, LineHeight + Math.Max(charts.Count * ChartHeight, (grid?.Height ?? 0) + Gap));
-        canvas.Text(text, new Vector2(Gap, LineHeight - 9), 14, Colour.Ink);
-        for (var i = 0; i < charts.Count; i++) canvas.Draw(charts[i], new Vector2(0, LineHeight + i * ChartHeight), new Vector2(ChartWidth, ChartHeight));
-        if (grid is not null) canvas.Draw(grid, new Vector2(left, LineHeight + Gap), new Vector2(grid.Width, grid.Height));
-        return canvas.ToPicture();
+        var width = Math.Max(left + (grid?.Width ?? 0), (int)Sheet.Width(text, 14) + 2 * Gap);
+        var sheet = Sheet.Draw(width, LineHeight + Math.Max(charts.Count * ChartHeight, (grid?.Height ?? 0) + Gap), canvas =>
+        {
+            Sheet.Text(canvas, text, Gap, LineHeight - 9, 14);
+            foreach (var (i, chart) in charts.Index()) canvas.DrawBitmap(chart, 0, LineHeight + i * ChartHeight);
+            if (grid is not null) canvas.DrawBitmap(grid, left, LineHeight + Gap);
+        });
+        charts.ForEach(chart => chart.Dispose());
+        return sheet;
     }
 
     /// <summary>One line: <c>step 300/1200 · D 1.12 · G 0.87 · 118 steps/s · 0:08 left</c>.</summary>
@@ -91,7 +93,7 @@ public sealed class TrainingView : IPictureLook
     {
         if (steps.Count == 0) return "waiting for the first step";
         List<string> parts = [$"step {last.Step}/{last.Of}"];
-        parts.AddRange(values.Where(one => !double.IsNaN(one.Value[^1])).Select(one => $"{one.Key} {Ticks.Label(one.Value[^1], 0.01)}"));
+        parts.AddRange(values.Where(one => !double.IsNaN(one.Value[^1])).Select(one => $"{one.Key} {Number.TwoDecimals(one.Value[^1])}"));
         if (StepsPerSecond() is { } speed) parts.AddRange([Speed(speed), TimeLeft(speed)]);
         return string.Join(" · ", parts);
     }
@@ -115,12 +117,25 @@ public sealed class TrainingView : IPictureLook
     private string TimeLeft(double speed) =>
         last.Step >= last.Of ? $"took {Clock(last.Elapsed)}" : $"{Clock(TimeSpan.FromSeconds(Math.Ceiling((last.Of - last.Step) / speed)))} left";
 
+    // Probabilities have an axis of their own, and so has a loss whose size differs from that of the others by more than a factor of eight.
     private IEnumerable<Chart> Charts()
     {
-        foreach (var group in values.GroupBy(one => one.Key.StartsWith("D(", StringComparison.Ordinal)).OrderBy(group => group.Key))
+        const double factor = 8;
+        List<List<string>> panels = [];
+        foreach (var name in values.Keys.Where(name => !IsProbability(name)).OrderByDescending(Size))
         {
-            var chart = new Chart(group.Key ? "What the discriminator says" : "Losses") { X = new Axis("step"), Width = ChartWidth, Height = ChartHeight };
-            yield return group.Aggregate(chart, (all, one) => all.Trend(one.Key, steps, one.Value));
+            if (panels.Count == 0 || Size(panels[^1][0]) > factor * Size(name)) panels.Add([]);
+            panels[^1].Add(name);
         }
+
+        foreach (var names in panels) yield return Panel(panels.Count > 1 ? string.Join(", ", names) : "Losses", new Axis("loss"), values.Keys.Where(names.Contains));
+        if (values.Keys.Any(IsProbability)) yield return Panel("What the discriminator says", new Axis("probability", From: 0, To: 1), values.Keys.Where(IsProbability));
     }
+
+    private static bool IsProbability(string name) => name.StartsWith("D(", StringComparison.Ordinal);
+
+    private double Size(string name) => values[name].Where(double.IsFinite).Select(Math.Abs).DefaultIfEmpty(0).Average();
+
+    private Chart Panel(string title, Axis y, IEnumerable<string> names) => names.Aggregate(
+        new Chart(title) { X = new Axis("step"), Y = y, Width = ChartWidth, Height = ChartHeight }, (chart, name) => chart.Trend(name, steps, values[name]));
 }

@@ -36,7 +36,17 @@ public sealed class TrainingViewTests
         view.ToHtml().Split("viewBox=\"0 0 430 260\"").Length.ShouldBe(3);
         var page = XDocument.Parse(view.ToHtml());
         page.Root!.Value.ShouldContain("What the discriminator says");
-        (view.ToPicture().Width, view.ToPicture().Height).ShouldBe((442, 548));
+        using var picture = view.ToPicture();
+        (picture.Width, picture.Height).ShouldBe((442, 548));
+    }
+
+    [Fact]
+    public void Losses_of_another_size_have_an_axis_of_their_own()
+    {
+        var view = new TrainingView();
+        for (var step = 1; step <= 50; step++) view.Report(step, 100, [("D", 0.5), ("cycle", 90 + step), ("G", 1.5), ("D(x)", 0.5)], TimeSpan.FromSeconds(step));
+        var titles = XDocument.Parse(view.ToHtml()).Descendants().Where(element => element.Name.LocalName == "title").Select(title => title.Value.Split(':')[0]);
+        titles.ShouldBe(["Chart \"cycle\"", "Chart \"D, G\"", "Chart \"What the discriminator says\""]);
     }
 
     [Fact]
