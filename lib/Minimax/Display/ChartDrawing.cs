@@ -29,7 +29,7 @@ internal static partial class ChartDrawing
         var svg = plot.GetSvgXml(chart.Width, chart.Height);
         var content = svg[(svg.IndexOf('>', svg.IndexOf("<svg", StringComparison.Ordinal)) + 1)..];
         content = content.Replace(Colour.Ink.Hex, "currentColor", StringComparison.OrdinalIgnoreCase);
-        var own = $"$1{Guid.NewGuid().ToString("N")[..8]}_"; // a page holds many drawings, and their clips and maps have names
+        var own = $"${{1}}n{Guid.NewGuid().ToString("N")[..8]}_"; // a page holds many drawings, and their clips and maps have names
         content = Elements().Replace(content, one => Names().Replace(Decimals().Replace(one.Value, "$1"), own));
         content = Glyphs().Replace(content, "x=\"$1\" y=\"$2\">");
         return $"<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" viewBox=\"0 0 {chart.Width} {chart.Height}\" "
