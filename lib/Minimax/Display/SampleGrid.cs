@@ -83,12 +83,9 @@ public sealed class SampleGrid : IPictureLook
         });
     }
 
-    private unsafe void DrawImage(SKCanvas canvas, byte[] pixels, int x, int y, int scale)
+    private void DrawImage(SKCanvas canvas, byte[] pixels, int x, int y, int scale)
     {
-        fixed (byte* start = pixels)
-        {
-            using var image = SKImage.FromPixels(new SKImageInfo(width, height, SKColorType.Rgb888x), (nint)start, 4 * width);
-            canvas.DrawImage(image, SKRect.Create(x, y, scale * width, scale * height), new SKSamplingOptions(SKFilterMode.Nearest));
-        }
+        using var image = SKImage.FromPixelCopy(new SKImageInfo(width, height, SKColorType.Rgb888x), pixels);
+        canvas.DrawImage(image, SKRect.Create(x, y, scale * width, scale * height), new SKSamplingOptions(SKFilterMode.Nearest));
     }
 }

@@ -21,6 +21,16 @@ public static class Divergence
         return (xlogy(a, a) - xlogy(a, b)).sum().item<double>();
     }
 
+    /// <summary>KL(p ‖ q) of log-probabilities: finite where q is too small for a number, as far out in the tail of a Gaussian.</summary>
+    /// <param name="logP">(cells).</param>
+    /// <param name="logQ">(cells).</param>
+    public static double KullbackLeiblerOfLogs(Tensor logP, Tensor logQ)
+    {
+        using var scope = NewDisposeScope();
+        var (a, b) = Pair(logP, logQ);
+        return (a.exp() * (a - b)).sum().item<double>();
+    }
+
     /// <summary>JSD(p, q) = ½ KL(p ‖ m) + ½ KL(q ‖ m) with m = ½(p + q): symmetric, from 0 to ln 2, and ln 2 wherever p and q do not overlap.</summary>
     /// <param name="p">(cells).</param>
     /// <param name="q">(cells).</param>

@@ -34,7 +34,7 @@ public sealed class Referee
         var network = new LeNet((int)set.Height, (int)set.Channels, set.Classes.Count);
         network.to(set.Images.device);
         using var batches = new ShuffledBatches(set, TrainingBatch, (ulong)seed);
-        using var optimizer = optim.Adam(network.parameters(), LearningRate);
+        using var optimizer = new FusedAdam(network.parameters(), LearningRate);
         new TrainingLoop<ImageBatch>(new ClassifierStep(network, optimizer), step => batches[step])
         {
             Steps = steps,

@@ -76,4 +76,13 @@ public sealed class DivergenceTests
     public void Vectors_of_different_lengths_are_refused() => Should.Throw<ArgumentException>(() => Divergence.KullbackLeibler(P, zeros(4)));
 
     private static Tensor Normal(LineGrid grid, double mean, double sigma) => LineGrid.Probabilities(((grid.Centres - mean) / sigma).square() / -2);
+
+    [Fact]
+    public void In_logarithms_two_Gaussians_that_are_far_apart_keep_their_closed_form()
+    {
+        var x = linspace(-12, 60, 7201, ScalarType.Float64);
+        Tensor Log(double mean) => nn.functional.log_softmax((x - mean).square() / -2, 0);
+        Divergence.KullbackLeiblerOfLogs(Log(0), Log(45)).ShouldBe(45 * 45 / 2.0, 1e-6);
+        Divergence.KullbackLeibler(Log(0).exp(), Log(45).exp()).ShouldBe(double.PositiveInfinity); // e^-1012 is no float64
+    }
 }
