@@ -52,8 +52,8 @@ internal static partial class ChartDrawing
         }
 
         LayOut(plot, chart);
-        if (plot.Legend.ManualItems.Count > (chart.IsMap ? 0 : 1)) ShowLegend(plot);
-        else plot.HideLegend();
+        plot.HideLegend();
+        if (plot.Legend.ManualItems.Count > (chart.IsMap ? 0 : 1)) ShowLegend(plot, chart.Width);
         return plot;
     }
 
@@ -127,6 +127,7 @@ internal static partial class ChartDrawing
         var ink = Colour.Ink.ToScottPlot();
         Style(plot.Axes.Bottom, chart.X);
         Style(plot.Axes.Left, chart.Y);
+        plot.Axes.Left.TickLabelStyle.OffsetY = TickSize / 4; // the middle of the digits at the height of their line
         plot.Axes.Left.FrameLineStyle.Width = plot.Axes.Top.FrameLineStyle.Width = plot.Axes.Right.FrameLineStyle.Width = 0;
         plot.Axes.Right.MinimumSize = 24; // for the half of the last label that reaches beyond the axis
         plot.Grid.MajorLineColor = Colour.Ink.Fade(0.15f).ToScottPlot();
@@ -139,7 +140,8 @@ internal static partial class ChartDrawing
         plot.Title(chart.Title);
         plot.Axes.Title.VerticalPadding = 3;
         var title = plot.Axes.Title.Label;
-        (title.FontSize, title.Bold, title.ForeColor) = (TitleSize * Math.Min(1, (chart.Width - 16) / Sheet.Width(chart.Title, TitleSize, ChartFont.Bold)), true, ink);
+        title.FontSize = TitleSize * Math.Min(1, (chart.Width - 16) / Sheet.Width(chart.Title, TitleSize, ChartFont.Bold));
+        (title.Font, title.ForeColor) = (ChartFont.Bold, ink);
     }
 
     private static void Style(IAxis axis, Axis description)
@@ -167,14 +169,14 @@ internal static partial class ChartDrawing
             select Tick.Major(place, Number.Short(factor * Math.Pow(10, power)))];
     }
 
-    private static void ShowLegend(Plot plot)
+    private static void ShowLegend(Plot plot, int width)
     {
         var legend = plot.Legend;
         (legend.FontName, legend.FontSize, legend.FontColor) = (ChartFont.Family, TickSize, Colour.Ink.ToScottPlot());
         (legend.OutlineWidth, legend.BackgroundColor, legend.ShadowColor) = (0, Colors.Transparent, Colors.Transparent);
         (legend.Orientation, legend.TightHorizontalWrapping, legend.SymbolWidth) = (Orientation.Horizontal, true, 22);
         legend.Margin = legend.Padding = new PixelPadding(0);
-        plot.ShowLegend(Edge.Top).Padding = new PixelPadding(0, 0, 8, 0);
+        plot.Axes.AddPanel(new WideLegend(legend, width) { Edge = Edge.Top });
     }
 
     [GeneratedRegex("<[^>]*>")]

@@ -30,7 +30,6 @@ public sealed class Filmstrip : IPictureLook
         return this;
     }
 
-    /// <inheritdoc/>
     public string ToHtml()
     {
         var id = $"film-{Guid.NewGuid():N}";
@@ -58,7 +57,6 @@ public sealed class Filmstrip : IPictureLook
         return sheet;
     }
 
-    /// <inheritdoc/>
     public string ToPlainText() => $"{frames.Count} frames: {string.Join(", ", frames.Select(frame => frame.Caption))}";
 
     // A chart's drawing without the script that would make it interactive: a page of many frames stays light.

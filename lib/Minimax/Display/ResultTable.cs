@@ -33,7 +33,6 @@ public sealed class ResultTable : ITextLook
         return Row(Array.ConvertAll(cells, Write));
     }
 
-    /// <inheritdoc/>
     public string ToHtml()
     {
         var html = new StringBuilder($"<div>{DeckStyle.Table}<table class=\"minimax-table\" style=\"border-collapse:collapse\"><thead><tr>");
@@ -49,7 +48,6 @@ public sealed class ResultTable : ITextLook
         return html.Append("</tbody></table></div>").ToString();
     }
 
-    /// <inheritdoc/>
     public string ToPlainText()
     {
         var widths = columns.Select((heading, i) => rows.Select(row => row[i].Text.Length).Append(heading.Length).Max()).ToArray();

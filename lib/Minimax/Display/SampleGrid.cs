@@ -52,7 +52,6 @@ public sealed class SampleGrid : IPictureLook
         return new SampleGrid([.. pixels.data<byte>().ToArray().Chunk(4 * height * width)], width, height, columns, rowCaptions ?? [], columnCaptions ?? []);
     }
 
-    /// <inheritdoc/>
     public string ToHtml()
     {
         var hasCaptions = rowCaptions.Count + columnCaptions.Count > 0;

@@ -42,7 +42,6 @@ public sealed class Source : ITextLook
             : throw new ArgumentException($"The library's source has no {(member is null ? "" : $"member '{member}' of a ")}type '{type.FullName}'.");
     }
 
-    /// <inheritdoc/>
     public string ToHtml()
     {
         var html = new StringBuilder($"<div>{DeckStyle.Source}");
@@ -56,7 +55,6 @@ public sealed class Source : ITextLook
         return html.Append("</div>").ToString();
     }
 
-    /// <inheritdoc/>
     public string ToPlainText() => string.Join("\n\n", pieces.Select(piece => $"{piece.Prose}\n```csharp\n{piece.Code}\n```".TrimStart()));
 
     // The file of the type's own name first, then the others of its namespace.

@@ -6,7 +6,7 @@ namespace Minimax.Cli.Bench;
 /// <summary>Multiplications and additions in the layers of a network that have weight matrices; all others are small beside them.</summary>
 /// <param name="Forward">Of one forward pass. A gradient by the weights costs as much again, and so does one by the inputs.</param>
 /// <param name="First">The first layer's part of it.</param>
-internal sealed record Cost(double Forward, double First)
+internal sealed record Flops(double Forward, double First)
 {
     /// <summary>A pass forward and back to the weights: the first layer's input is data, whose gradient nobody needs.</summary>
     public double Trained => 3 * Forward - First;
@@ -17,7 +17,7 @@ internal sealed record Cost(double Forward, double First)
     /// <summary>Counts while a batch of zeros passes through.</summary>
     /// <param name="network">Any network.</param>
     /// <param name="input">The shape of its input, batch first.</param>
-    public static Cost Of(nn.Module<Tensor, Tensor> network, params long[] input)
+    public static Flops Of(nn.Module<Tensor, Tensor> network, params long[] input)
     {
         List<double> layers = [];
         var hooks = network.modules().OfType<nn.Module<Tensor, Tensor>>().Where(HasMatrix)
@@ -29,7 +29,7 @@ internal sealed record Cost(double Forward, double First)
         }
 
         foreach (var hook in hooks) hook.remove();
-        return new Cost(layers.Sum(), layers[0]);
+        return new Flops(layers.Sum(), layers[0]);
 
         Tensor Count(nn.Module<Tensor, Tensor> layer, Tensor x, Tensor y)
         {

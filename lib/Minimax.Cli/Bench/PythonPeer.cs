@@ -6,10 +6,10 @@ namespace Minimax.Cli.Bench;
 /// <param name="Title">Its name.</param>
 /// <param name="Module">What Python imports.</param>
 /// <param name="Script">The script.</param>
-internal sealed record Twin(string Title, string Module, string Script)
+internal sealed record PythonPeer(string Title, string Module, string Script)
 {
-    public static readonly Twin PyTorch = new("PyTorch", "torch", "bench.py");
-    public static readonly Twin Pillow = new("Pillow", "PIL", "decode.py");
+    public static readonly PythonPeer PyTorch = new("PyTorch", "torch", "bench.py");
+    public static readonly PythonPeer Pillow = new("Pillow", "PIL", "decode.py");
 
     /// <summary>How to start it with each BLAS that this machine has; empty where no Python has the library.</summary>
     /// <param name="arguments">The script's arguments.</param>

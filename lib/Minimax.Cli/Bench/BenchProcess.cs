@@ -4,7 +4,7 @@ using System.Globalization;
 namespace Minimax.Cli.Bench;
 
 /// <summary>One of the processes that take turns, and what it measured so far.</summary>
-internal sealed class Contestant : IDisposable
+internal sealed class BenchProcess : IDisposable
 {
     private static readonly TimeSpan Echo = TimeSpan.FromMilliseconds(200); // a Ctrl-C reaches all processes, and this one perhaps last
 
@@ -14,7 +14,7 @@ internal sealed class Contestant : IDisposable
     private readonly CancellationTokenRegistration kill;
     private readonly List<double> medians = [];
 
-    private Contestant(string name, Process process, CancellationToken stop)
+    private BenchProcess(string name, Process process, CancellationToken stop)
     {
         (Name, this.process, errors, this.stop) = (name, process, process.StandardError.ReadToEndAsync(CancellationToken.None), stop);
         kill = stop.Register(process.Kill);
@@ -39,23 +39,23 @@ internal sealed class Contestant : IDisposable
 
     /// <summary>Starts a process and waits for its first step.</summary>
     /// <exception cref="BenchException">It ended before.</exception>
-    public static Contestant Start(string name, ProcessStartInfo start, CancellationToken stop)
+    public static BenchProcess Start(string name, ProcessStartInfo start, CancellationToken stop)
     {
         (start.RedirectStandardInput, start.RedirectStandardOutput, start.RedirectStandardError) = (true, true, true);
         var clock = Stopwatch.GetTimestamp();
-        var contestant = new Contestant(name, Process.Start(start)!, stop);
+        var process = new BenchProcess(name, Process.Start(start)!, stop);
         try
         {
-            contestant.Expect("first");
+            process.Expect("first");
         }
         catch
         {
-            contestant.Dispose();
+            process.Dispose();
             throw;
         }
 
-        contestant.FirstStep = Stopwatch.GetElapsedTime(clock);
-        return contestant;
+        process.FirstStep = Stopwatch.GetElapsedTime(clock);
+        return process;
     }
 
     /// <summary>Milliseconds a step, as the last round went, or a few steps after the warm-up.</summary>
