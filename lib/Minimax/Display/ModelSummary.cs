@@ -69,6 +69,9 @@ public sealed class ModelSummary : ITextLook
 
     public string ToPlainText() => table.ToPlainText();
 
+    // The type's name, since a BatchNorm2d of TorchSharp calls itself BatchNorm1d.
+    private static string Kind(nn.Module module) => module.GetType().Name.Split('`')[0];
+
     private static long Numbers(IEnumerable<Parameter> parameters) => parameters.Sum(parameter => parameter.numel());
 
     private static string Count(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
