@@ -2,7 +2,7 @@ using Minimax.Display;
 
 namespace Minimax.Tests.Display;
 
-public sealed class ThinningTests
+public sealed class DownsampleTests
 {
     [Fact]
     public void No_spike_of_a_long_line_gets_lost()
@@ -11,7 +11,7 @@ public sealed class ThinningTests
         var y = new double[x.Length];
         (y[33_333], y[77_777]) = (9, -9);
 
-        var thin = Thinning.Line(x, y, 400);
+        var thin = Downsample.Line(x, y, 400);
 
         thin.X.Length.ShouldBeLessThanOrEqualTo(400);
         thin.X.ShouldBe(thin.X.Order());
@@ -24,17 +24,25 @@ public sealed class ThinningTests
     {
         var x = Enumerable.Range(0, 4000).Select(i => (double)i).ToArray();
         var y = x.Select(at => at is >= 1000 and < 2000 ? double.NaN : 1).ToArray();
-        var thin = Thinning.Line(x, y, 400);
+        var thin = Downsample.Line(x, y, 400);
         thin.X.Zip(thin.Y).Where(point => double.IsNaN(point.Second)).ShouldAllBe(point => point.First >= 1000 && point.First < 2000);
         thin.Y.Count(double.IsNaN).ShouldBe(50); // of 200 stretches a quarter
     }
 
     [Fact]
-    public void A_cloud_keeps_its_first_and_its_last_point()
+    public void A_cloud_keeps_every_nth_point()
     {
-        var x = Enumerable.Range(0, 1234).Select(i => (double)i).ToArray();
-        var thin = Thinning.Cloud(x, x, 100);
-        (thin.X.Length, thin.X[0], thin.X[^1]).ShouldBe((100, 0, 1233));
-        Thinning.Cloud([], [], 100).X.ShouldBeEmpty();
+        var x = Enumerable.Range(0, 1200).Select(i => (double)i).ToArray();
+        Downsample.Cloud(x, x, 100).X.ShouldBe(Enumerable.Range(0, 100).Select(i => 12.0 * i));
+        Downsample.Cloud([7], [8], 100).Y.ShouldBe([8.0]);
+        Downsample.Cloud([], [], 100).X.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Means_leave_out_what_is_not_finite()
+    {
+        var (x, y) = Downsample.Means([0, 1, 2, 3, 4, 5], [1, 3, double.NaN, 5, double.NaN, double.NaN], 3);
+        x.ShouldBe([0.5, 2.5, 4.5]);
+        y.ShouldBe([2, 5, double.NaN]);
     }
 }
