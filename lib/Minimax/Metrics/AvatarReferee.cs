@@ -20,7 +20,7 @@ public sealed class AvatarReferee
     private const int JudgeBatch = 500;         // images judged at once: bounds the memory
     private const int TrainingBatch = 64;
     private const double LearningRate = 3e-3;
-    private const long TrainingSteps = 1500;
+    private const long TrainingSteps = 1000;
     private const ulong TrainingSeed = 0xFACE;  // of people whom nothing else draws
 
     private readonly AvatarNet network;
@@ -45,7 +45,7 @@ public sealed class AvatarReferee
     {
         manual_seed(seed);
         var network = new AvatarNet();
-        using var optimizer = optim.Adam(network.parameters(), LearningRate);
+        using var optimizer = new FusedAdam(network.parameters(), LearningRate);
         new TrainingLoop<AvatarBatch>(new AvatarNetStep(network, optimizer), Batch)
         {
             Steps = steps,

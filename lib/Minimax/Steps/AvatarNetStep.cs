@@ -14,7 +14,7 @@ namespace Minimax.Steps;
 /// <param name="optimizer">What trains it.</param>
 public sealed class AvatarNetStep(AvatarNet network, OptimizerHelper optimizer) : IStep<AvatarBatch>
 {
-    private const double AmountsWeight = 2;   // a squared error of 1/3 is no better than the mean
+    private const double AmountsWeight = 3;   // a squared error of 1/3 is no better than the mean
     private const long Ignored = -100;        // cross_entropy leaves these labels out
 
     private readonly Player player = new("referee", network, optimizer);
