@@ -10,6 +10,8 @@ var root = new Command("minimax", "Learn generative adversarial networks by runn
     new VersionOption(),
     SetupVerb.Create(),
     RunVerb.Create(),
+    SessionVerb.Create(),
+    SiteVerb.Create(),
     DataVerb.Create(),
     KernelVerb.Create(),
     LabVerb.Create(),
