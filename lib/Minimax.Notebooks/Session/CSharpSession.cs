@@ -25,6 +25,7 @@ public sealed class CSharpSession : IDisposable
     private readonly CSharpKernel _csharp = new();
     private readonly CompositeKernel _kernel = new() { FrontendEnvironment = new AutomationEnvironment() };
     private readonly CSharpCells _cells;
+    private readonly NativeMemory _memory = new();
     private Stopwatch? _clock;
     private string _trace = "No cell has failed.";
     private int _importDepth;
@@ -95,6 +96,7 @@ public sealed class CSharpSession : IDisposable
         finally
         {
             Cell.Current = null;
+            _memory.Settle();
         }
     }
 
