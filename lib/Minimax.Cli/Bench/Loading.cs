@@ -17,7 +17,7 @@ internal static class Loading
     {
         Title = "data: a JPEG, 128×128",
         TellsEach = true,
-        Twin = Twin.Pillow,
+        Peer = PythonPeer.Pillow,
         Arguments = () => [Archive()],
     };
 

@@ -58,7 +58,7 @@ public sealed class DataFolder(string root)
         return string.Create(CultureInfo.InvariantCulture, $"{form.Evidence}; found {file.Length} bytes, last changed {file.LastWriteTimeUtc:O}\n");
     }
 
-    private static string Cache()
+    internal static string Cache()
     {
         if (OperatingSystem.IsWindows()) return Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData);
         var home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);

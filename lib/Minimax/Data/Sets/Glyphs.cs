@@ -1,5 +1,4 @@
 using System.Numerics;
-using Minimax.Display;
 using static TorchSharp.torch;
 
 namespace Minimax.Data;
