@@ -10,7 +10,7 @@ namespace Minimax.Display;
 [TypeFormatterSource(typeof(Look<Chart>), PreferredMimeTypes = ["text/html", "image/png", "text/plain"])]
 public sealed class Chart(string title) : IPictureLook
 {
-    private const int MostPoints = 400; // of a line or a cloud
+    private const int MostPoints = 400; // of a line or a cloud: nobody sees more, and stored notebooks stay small
 
     private readonly List<Series> series = [];
     private readonly List<(string Name, double[] Heights)> groups = [];
