@@ -99,7 +99,12 @@ public sealed class TrainingLoop<TBatch>(IStep<TBatch> step, Func<long, TBatch> 
             StepsDone++;
         }
 
-        if (StepsDone % ReportEvery == 0 || StepsDone == Steps) Report?.Invoke(meter.Take(StepsDone));
+        if (StepsDone % ReportEvery == 0 || StepsDone == Steps)
+        {
+            var progress = meter.Take(StepsDone); // looked at even if nobody is told: training must not go on with a NaN
+            Report?.Invoke(progress);
+        }
+
         if (StepsDone % SampleEvery == 0 || StepsDone == Steps) Sample?.Invoke(StepsDone);
     }
 
