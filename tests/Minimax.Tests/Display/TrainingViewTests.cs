@@ -37,7 +37,22 @@ public sealed class TrainingViewTests
         view.ToHtml().Split("viewBox=\"0 0 430 260\"").Length.ShouldBe(3);
         var page = XDocument.Parse(view.ToHtml());
         page.Root!.Value.ShouldContain("What the discriminator says");
-        (view.ToPicture().Width, view.ToPicture().Height).ShouldBe((442, 548));
+        using var picture = view.ToPicture();
+        (picture.Width, picture.Height).ShouldBe((442, 548));
+    }
+
+    [Fact]
+    public void Losses_of_another_size_have_an_axis_of_their_own()
+    {
+        var view = new TrainingView();
+        for (var step = 1; step <= 50; step++) view.Report(At(step, 100, step, 1, Loss("D", 0.5), Loss("cycle", 90 + step), Loss("G", 1.5), Output("D(x)", 0.5)));
+        var titles = XDocument.Parse(view.ToHtml()).Descendants().Where(element => element.Name.LocalName == "title").Select(title => title.Value);
+        titles.ShouldBe(
+        [
+            "Chart \"Losses\": cycle ends near 139.5.",
+            "Chart \"Losses\": D ends near 0.5; G ends near 1.5.",
+            "Chart \"What the discriminator says\": D(x) ends near 0.5.",
+        ]);
     }
 
     [Fact]
