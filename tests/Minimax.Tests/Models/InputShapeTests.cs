@@ -12,6 +12,7 @@ public sealed class InputShapeTests
 
     private static readonly Dictionary<Type, (Action Wrong, string Fault)[]> Networks = new()
     {
+        [typeof(AvatarNet)] = [(() => Call(new AvatarNet(), 3, 32, 32), "images of 3×64×64, these are 3×32×32")],
         [typeof(CycleGan.ResNetGenerator)] =
         [
             (() => Call(new CycleGan.ResNetGenerator(1, 4, 1), 1, 30, 28), "images of 1×s×s with s a multiple of 4, these are 1×30×28"),

@@ -56,6 +56,11 @@ internal static class EveryStep
             var c = new LeNet(classes: Classes, width: 4);
             return Trained.By(new ClassifierStep(c, Adam(c)), () => new ImageBatch(Images(), Labels()));
         },
+        ["avatar-net"] = () =>
+        {
+            var (network, people) = (new AvatarNet(), Avatars.People(Count, seed: 1));
+            return Trained.By(new AvatarNetStep(network, Adam(network)), () => new AvatarBatch((rand(Count, 3, 64, 64) * 2) - 1, new AvatarTable(people)));
+        },
         ["averaged"] = () => SemiSupervised((g, d) => new AveragedStep<SemiSupervisedBatch>(
             new SganStep(g, d, new CatGan(), Latent, (Adam(g), Adam(d))), d, new ImprovedGan.Discriminator(Classes, [32, 16]), decay: 0.9)),
     };
