@@ -8,8 +8,8 @@ using Minimax.Notebooks.Session;
 namespace Minimax.Notebooks.Running;
 
 /// <summary>
-/// Cells that run in a process of their own, so that one that ends its process (a native library that aborts, <see cref="Environment.Exit"/>, a stack overflow, a signal) does
-/// not take the run along. The process ends when this one does, however that comes about.
+/// Cells that run in a process of their own, so that one that ends its process (a native library that aborts, <see cref="Environment.Exit"/>, a stack overflow,
+/// a signal) does not take the run along. The process ends when this one does, however that comes about.
 /// </summary>
 public sealed class SessionProcess : ICellSession
 {
@@ -64,8 +64,7 @@ public sealed class SessionProcess : ICellSession
     {
         var idle = _cell.Task.IsCompleted;
         await CloseAsync();
-        if (!idle || await Task.WhenAny(_lost, Task.Delay(UntilKilled)) != _lost) _process.Kill(entireProcessTree: true);
-        await Task.WhenAny(_lost);
+        if (!idle || await Task.WhenAny(_lost, Task.Delay(UntilKilled)) != _lost) _process.Kill();
         _events.Dispose();
         _process.Dispose();
     }
@@ -131,7 +130,8 @@ public sealed class SessionProcess : ICellSession
         }
     }
 
-    private static DisplayBundle Bundle(SessionEvent message) => new([.. message.Values!.Select(value => new FormattedValue(value.Key, value.Value))], message.DisplayId);
+    private static DisplayBundle Bundle(SessionEvent message) =>
+        new([.. message.Values!.Select(value => new FormattedValue(value.Key, value.Value))], message.DisplayId);
 
     private async Task ListenAsync(StreamReader stream)
     {

@@ -106,6 +106,16 @@ public sealed class NotebookRunnerTests : IDisposable
     }
 
     [Fact]
+    public async Task A_cell_that_may_fail_but_takes_its_process_along_ends_the_run()
+    {
+        var json = JsonNode.Parse(TestNotebook.Json("1", "2"))!;
+        json["cells"]![0]!["metadata"] = new JsonObject { ["tags"] = new JsonArray("raises-exception") };
+        var notebook = Notebook.Load(_folder.Write("n.ipynb", json.ToJsonString()));
+        var run = await new NotebookRunner(start: _ => new LostSession()).RunAsync(notebook);
+        run.ShouldSatisfyAllConditions(() => run.Ran.ShouldBe(0), () => run.Error!.Message.ShouldBe("gone"), () => notebook.Cells[1].Outputs.ShouldBeEmpty());
+    }
+
+    [Fact]
     public async Task What_one_cell_leaves_is_bounded_and_says_what_is_missing()
     {
         var (run, outputs) = await RunAsync(
@@ -139,6 +149,15 @@ public sealed class NotebookRunnerTests : IDisposable
         var notebook = Notebook.Load(TestNotebook.Write(_folder, "n.ipynb", cells));
         var run = await new NotebookRunner().RunAsync(notebook);
         return (run, [.. notebook.Cells.Select(cell => cell.Outputs)]);
+    }
+
+    private sealed class LostSession : ICellSession
+    {
+        public double? PeakMemory => null;
+
+        public Task RunAsync(string code, string name, IOutputSink sink, CancellationToken stop) => throw new SessionLostException(new CellError("ProcessEnded", "gone", ["gone"]));
+
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
     }
 
     private sealed class Observer : INotebookObserver
