@@ -62,6 +62,11 @@ internal static class EveryStep
             var (c, average) = (new LeNet(classes: Classes, width: 4), new LeNet(classes: Classes, width: 4));
             return Trained.By(new Ema<ImageBatch>(new ClassifierStep(c, Adam(c)), c, average, decay: 0.9), () => new ImageBatch(Images(), Labels()));
         },
+        ["avatar-net"] = () =>
+        {
+            var (network, people) = (new AvatarNet(), Avatars.People(Count, seed: 1));
+            return Trained.By(new AvatarNetStep(network, Adam(network)), () => new AvatarBatch((rand(Count, 3, 64, 64) * 2) - 1, new AvatarTable(people)));
+        },
     };
 
     public static TheoryData<string> Names { get; } = [.. Made.Keys];
