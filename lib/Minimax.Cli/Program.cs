@@ -10,6 +10,7 @@ var root = new Command("minimax", "Learn generative adversarial networks by runn
     new VersionOption(),
     SetupVerb.Create(),
     RunVerb.Create(),
+    SessionVerb.Create(),
     DataVerb.Create(),
     KernelVerb.Create(),
     LabVerb.Create(),

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Minimax.Cli.Verbs;
 using Minimax.Notebooks.Formats;
 using Minimax.Notebooks.Pages;
 using Minimax.Notebooks.Running;
@@ -25,7 +26,7 @@ internal sealed record RunCommand(IAnsiConsole Console, string Out)
             if (stop.IsCancellationRequested) break;
         }
 
-        if (notebooks.Count > 1) Console.Write(Table(rows));
+        if (rows.Exists(row => row.Run is not null)) Console.Write(Table(rows));
         if (stop.IsCancellationRequested) return Stopped;
         return rows.All(row => row.Fault is null) ? 0 : 1;
     }
@@ -39,8 +40,9 @@ internal sealed record RunCommand(IAnsiConsole Console, string Out)
             var notebook = Notebook.Load(file);
             CheckOut();
             Console.WriteLine(name);
-            using (var screen = new RunScreen(Console)) run = await new NotebookRunner(screen).RunAsync(notebook, stop);
-            Store(notebook);
+            using (var screen = new RunScreen(Console)) run = await Runner(name, screen).RunAsync(notebook, stop);
+            HtmlPage.Save(notebook, Path.Combine(Out, name + ".html"));
+            PictureFiles.Save(notebook, Path.Combine(Out, name));
             return new RunRow(name, run, Fault(name, run));
         }
         catch (Exception exception) when (exception is NotebookFormatException or IOException or UnauthorizedAccessException)
@@ -65,12 +67,8 @@ internal sealed record RunCommand(IAnsiConsole Console, string Out)
         }
     }
 
-    private void Store(Notebook notebook)
-    {
-        notebook.Save(Path.Combine(Out, notebook.Name + ".ipynb"));
-        HtmlPage.Save(notebook, Path.Combine(Out, notebook.Name + ".html"));
-        PictureFiles.Save(notebook, Path.Combine(Out, notebook.Name));
-    }
+    private NotebookRunner Runner(string name, RunScreen screen) =>
+        new(screen, folder => new SessionProcess(SessionVerb.StartCommand, folder, screen.Said)) { OutputFile = Path.Combine(Out, name + ".ipynb") };
 
     private static string? Fault(string name, NotebookRun run)
     {
@@ -80,12 +78,14 @@ internal sealed record RunCommand(IAnsiConsole Console, string Out)
 
     private static Table Table(IEnumerable<RunRow> rows)
     {
-        var table = new Table().AddColumns(new TableColumn("notebook"), new TableColumn("cells").RightAligned(), new TableColumn("seconds").RightAligned(), new TableColumn("result"));
+        string[] numbers = ["cells", "seconds", "peak MiB"];
+        var table = new Table().AddColumn("notebook").AddColumns([.. numbers.Select(name => new TableColumn(name).RightAligned())]).AddColumn("result");
         foreach (var (name, run, fault) in rows)
         {
             var cells = run is null ? "" : $"{run.Ran}/{run.Cells}";
             var seconds = run?.Elapsed.TotalSeconds.ToString("f1", CultureInfo.InvariantCulture) ?? "";
-            table.AddRow(Markup.Escape(name), cells, seconds, fault is null ? "ok" : "failed");
+            var peak = run?.PeakMemory?.ToString("f0", CultureInfo.InvariantCulture) ?? "";
+            table.AddRow(Markup.Escape(name), cells, seconds, peak, fault is null ? "ok" : "failed");
         }
 
         return table;

@@ -71,6 +71,16 @@ internal sealed class RunScreen : INotebookObserver, IDisposable
         }
     }
 
+    /// <summary>The process of the cells wrote a line past them: a native library warns, or says why it gives up.</summary>
+    public void Said(string line)
+    {
+        lock (_drawing)
+        {
+            Erase();
+            Console.Error.WriteLine(line);
+        }
+    }
+
     public void Dispose()
     {
         _timer.Dispose();

@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 
 namespace Minimax.Notebooks.Formats;
 
-/// <summary>A Jupyter notebook: a file of format 4, kept whole, written as 4.5.</summary>
+/// <summary>A Jupyter notebook: a file of format 4, kept whole, written as it was read until a cell has run, and then as 4.5.</summary>
 public sealed class Notebook
 {
     private static readonly JsonSerializerOptions Layout = new()
@@ -16,10 +16,12 @@ public sealed class Notebook
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
+    private readonly byte[] _original;
     private readonly JsonObject _root;
 
-    private Notebook(JsonObject root, string path)
+    private Notebook(byte[] original, JsonObject root, string path)
     {
+        _original = original;
         _root = root;
         Path = System.IO.Path.GetFullPath(path);
         var number = 0;
@@ -39,23 +41,27 @@ public sealed class Notebook
     public IEnumerable<NotebookCell> CodeCells => Cells.Where(cell => cell.Number > 0);
 
     /// <summary>Reads a notebook.</summary>
-    /// <exception cref="NotebookFormatException">The file is not JSON, or not a notebook of format 4. The message names the place.</exception>
+    /// <exception cref="NotebookFormatException">The file is not JSON, not a notebook of format 4, or one in another language than C#. The message names the place.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    public static Notebook Load(string path)
-    {
-        var bytes = File.ReadAllBytes(path);
-        return Parse(bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? bytes.AsSpan(Encoding.UTF8.Preamble.Length) : bytes, path);
-    }
+    public static Notebook Load(string path) => Parse(File.ReadAllBytes(path), path);
 
     /// <summary>Reads a notebook from UTF-8 text.</summary>
     /// <param name="utf8">The file's content.</param>
     /// <param name="path">The file's name, for messages and relative paths.</param>
-    /// <exception cref="NotebookFormatException">The text is not JSON, or not a notebook of format 4. The message names the place.</exception>
-    public static Notebook Parse(ReadOnlySpan<byte> utf8, string path) => new(NotebookSchema.Read(utf8, path), path);
+    /// <exception cref="NotebookFormatException">The text is not JSON, not a notebook of format 4, or one in another language than C#. The message names the place.</exception>
+    public static Notebook Parse(byte[] utf8, string path)
+    {
+        var mark = utf8.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? Encoding.UTF8.Preamble.Length : 0;
+        return new Notebook(utf8, NotebookSchema.Read(utf8.AsSpan(mark), path), path);
+    }
 
     /// <summary>Writes the notebook, whole or not at all.</summary>
     /// <exception cref="IOException">The file cannot be written.</exception>
-    public void Save(string path) => AtomicFile.Write(path, _root.ToJsonString(Layout) + "\n");
+    public void Save(string path)
+    {
+        if (Cells.Any(cell => cell.HasRun)) AtomicFile.Write(path, _root.ToJsonString(Layout) + "\n");
+        else AtomicFile.Write(path, _original);
+    }
 
     private static bool IsCode(JsonNode? cell) => cell!["cell_type"]!.GetValue<string>() == "code";
 }

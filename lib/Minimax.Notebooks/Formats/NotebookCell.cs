@@ -38,12 +38,20 @@ public sealed class NotebookCell
     /// <summary>Pictures that come with a text cell: name to MIME type to base64.</summary>
     public JsonObject Attachments => _json["attachments"] as JsonObject ?? [];
 
+    /// <summary>Whether the cell is tagged as one that may fail: the run then goes on, as it does in Jupyter.</summary>
+    public bool MayFail =>
+        _json["metadata"]!["tags"] is JsonArray tags && tags.OfType<JsonValue>().Any(tag => tag.TryGetValue<string>(out var text) && text == "raises-exception");
+
+    /// <summary>Whether the outputs are others than those that were read.</summary>
+    internal bool HasRun { get; private set; }
+
     private string Language => Text("polyglot_notebook", "kernelName") ?? Text("dotnet_interactive", "language") ?? "csharp";
 
     internal void SetOutputs(int? executionCount, JsonArray outputs)
     {
         _json["execution_count"] = executionCount;
         _json["outputs"] = outputs;
+        HasRun = true;
     }
 
     private string? Text(string section, string key) =>

@@ -11,6 +11,7 @@ namespace Minimax.Notebooks.Formats;
 internal sealed partial class NotebookSchema
 {
     private const int Minor = 5;
+    private static readonly string[] CSharpNames = ["C#", "csharp", ".net-csharp"];
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
 
     private readonly string _file;
@@ -67,8 +68,20 @@ internal sealed partial class NotebookSchema
         if (major != 4) throw Fault($"has notebook format {major}; only format 4 can be read");
         if (Number(root["nbformat_minor"]) is not >= Minor) root["nbformat_minor"] = Minor;
         Metadata(root, "the notebook");
+        CheckLanguage(root["metadata"]!);
         if (root["cells"] is not JsonArray cells) throw Fault("is no notebook: 'cells' is no list");
         for (var i = 0; i < cells.Count; i++) CheckCell(cells[i], i);
+    }
+
+    /// <summary>A notebook that names no language is taken as C#.</summary>
+    private void CheckLanguage(JsonNode metadata)
+    {
+        var kernel = metadata["kernelspec"] as JsonObject;
+        var name = Text(kernel?["name"]);
+        var language = Text(kernel?["language"]) ?? Text((metadata["language_info"] as JsonObject)?["name"]) ?? name;
+        if (string.IsNullOrEmpty(language) || CSharpNames.Contains(language, StringComparer.OrdinalIgnoreCase)) return;
+        var named = name is null || name == language ? "" : $" (kernel {name})";
+        throw Fault(OneLine($"is a notebook in {char.ToUpperInvariant(language[0])}{language[1..]}{named}; only notebooks in C# (kernel .net-csharp) can be run here"));
     }
 
     private void CheckCell(JsonNode? node, int index)
@@ -87,6 +100,19 @@ internal sealed partial class NotebookSchema
         cell["execution_count"] = Number(cell["execution_count"]);
         if (!cell.TryGetPropertyValue("outputs", out var outputs) || outputs is null) cell["outputs"] = new JsonArray();
         else if (outputs is not JsonArray list || list.Any(output => output is not JsonObject)) throw Fault($"{place}: 'outputs' is no list of objects");
+        else foreach (var (index, output) in list.Index()) CheckOutput(output!.AsObject(), $"{place}, output {index + 1}");
+    }
+
+    private void CheckOutput(JsonObject output, string place)
+    {
+        var sound = Text(output["output_type"]) switch
+        {
+            "stream" => Text(output["name"]) is not null && MultilineText.Read(output["text"]) is not null,
+            "error" => Text(output["ename"]) is not null && Text(output["evalue"]) is not null && output["traceback"] is JsonArray lines && lines.All(line => Text(line) is not null),
+            "display_data" or "execute_result" => output["data"] is JsonObject,
+            _ => throw Fault($"{place}: 'output_type' is none of stream, error, display_data and execute_result"),
+        };
+        if (!sound) throw Fault($"{place} lacks what its 'output_type' asks for");
     }
 
     private void Metadata(JsonObject owner, string place)
@@ -110,6 +136,8 @@ internal sealed partial class NotebookSchema
     private static int? Number(JsonNode? node) => node is JsonValue value && value.TryGetValue<int>(out var number) ? number : null;
 
     private static string? Text(JsonNode? node) => node is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
+
+    private static string OneLine(string text) => string.Concat(text.Where(c => !char.IsControl(c)));
 
     private NotebookFormatException Fault(string fault) => new(_file, fault);
 

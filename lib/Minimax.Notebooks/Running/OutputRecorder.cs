@@ -1,16 +1,29 @@
-using System.Text;
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Minimax.Notebooks.Formats;
 using Minimax.Notebooks.Session;
 
 namespace Minimax.Notebooks.Running;
 
-/// <summary>Turns what one cell sends into nbformat output objects, and passes it on to the observer.</summary>
-internal sealed class OutputRecorder(int executionCount, DisplayIndex displays, INotebookObserver? observer) : IOutputSink
+/// <summary>Turns what one cell sends into nbformat output objects, a bounded amount of them, and passes it on to the observer.</summary>
+/// <param name="cell">The cell that runs.</param>
+/// <param name="displays">The displays of the whole run, and the lock around its outputs.</param>
+/// <param name="observer">Sees all that comes, kept or not.</param>
+internal sealed class OutputRecorder(NotebookCell cell, DisplayIndex displays, INotebookObserver? observer) : IOutputSink
 {
+    /// <summary>The most characters of printed text that one cell keeps.</summary>
+    internal const int MostText = 1 << 18;
+
+    /// <summary>The most characters of displayed data that one cell keeps, pictures as base64.</summary>
+    internal const int MostData = 1 << 24;
+
     private readonly JsonArray _outputs = [];
-    private readonly StringBuilder _text = new();
-    private string? _stream;
+    private JsonObject? _stream;
+    private TerminalText? _text;
+    private int _textLeft = MostText;
+    private int _dataLeft = MostData;
+    private long _textCut;
+    private int _displaysCut;
     private bool _closed;
 
     /// <summary>What the cell failed with; null if it did not.</summary>
@@ -21,9 +34,9 @@ internal sealed class OutputRecorder(int executionCount, DisplayIndex displays, 
         lock (displays)
         {
             if (_closed) return;
-            if (_stream != stream) EndStream();
-            _stream = stream;
-            _text.Append(text);
+            if ((string?)_stream?["name"] != stream) BeginStream(stream);
+            if (_text is null) _textCut += text.Length;
+            else _text.Append(text);
         }
 
         observer?.Printed(stream, text);
@@ -31,8 +44,8 @@ internal sealed class OutputRecorder(int executionCount, DisplayIndex displays, 
 
     public void Display(DisplayBundle bundle)
     {
-        var output = new JsonObject { ["data"] = Data(bundle), ["metadata"] = new JsonObject(), ["output_type"] = "display_data" };
-        Add(output, bundle.DisplayId);
+        var data = Data(bundle);
+        Add(new JsonObject { ["data"] = data, ["metadata"] = new JsonObject(), ["output_type"] = "display_data" }, Size(data), bundle.DisplayId);
         observer?.Displayed(bundle);
     }
 
@@ -49,8 +62,8 @@ internal sealed class OutputRecorder(int executionCount, DisplayIndex displays, 
 
     public void Result(DisplayBundle bundle)
     {
-        var output = new JsonObject { ["data"] = Data(bundle), ["execution_count"] = executionCount, ["metadata"] = new JsonObject(), ["output_type"] = "execute_result" };
-        Add(output, displayId: null);
+        var data = Data(bundle);
+        Add(new JsonObject { ["data"] = data, ["execution_count"] = cell.Number, ["metadata"] = new JsonObject(), ["output_type"] = "execute_result" }, Size(data));
         observer?.Displayed(bundle);
     }
 
@@ -58,40 +71,70 @@ internal sealed class OutputRecorder(int executionCount, DisplayIndex displays, 
     {
         Error = error;
         var traceback = new JsonArray([.. error.Traceback.Select(line => JsonValue.Create(line))]);
-        Add(new JsonObject { ["ename"] = error.Name, ["evalue"] = error.Message, ["output_type"] = "error", ["traceback"] = traceback }, displayId: null);
-        observer?.Failed(error);
+        Add(new JsonObject { ["ename"] = error.Name, ["evalue"] = error.Message, ["output_type"] = "error", ["traceback"] = traceback });
+        if (!cell.MayFail) observer?.Failed(error);
     }
 
-    public Task<string> AskAsync(string prompt, bool password, CancellationToken stop) =>
-        throw new NotSupportedException("The cell asks for input, and nobody is there to answer in a headless run.");
+    public Task<string> AskAsync(string prompt, bool password, CancellationToken stop) => NobodyAnswers();
 
-    /// <summary>Takes no more, and hands out the outputs.</summary>
-    public JsonArray Close()
+    /// <summary>What a headless run answers to a cell that asks.</summary>
+    internal static Task<string> NobodyAnswers() => throw new NotSupportedException("The cell asks for input, and nobody is there to answer in a headless run.");
+
+    /// <summary>Puts what came so far into the cell. To be called under the lock.</summary>
+    public void Store()
     {
-        lock (displays)
-        {
-            EndStream();
-            _closed = true;
-            return _outputs;
-        }
+        if (_text is not null) _stream!["text"] = MultilineText.Write(_text.ToString());
+        var outputs = _outputs.DeepClone().AsArray();
+        if (_textCut > 0 || _displaysCut > 0) outputs.Add((JsonNode)Stream("stderr", Cut()));
+        cell.SetOutputs(cell.Number, outputs);
     }
 
-    private void Add(JsonObject output, string? displayId)
+    /// <summary>Takes no more. To be called under the lock.</summary>
+    public void Close() => _closed = true;
+
+    private void Add(JsonObject output, int size = 0, string? displayId = null)
     {
         lock (displays)
         {
             if (_closed) return;
             EndStream();
+            if (size > _dataLeft)
+            {
+                _displaysCut++;
+                return;
+            }
+
+            _dataLeft -= size;
             _outputs.Add((JsonNode)output);
             if (displayId is not null) displays.Add(displayId, output);
         }
     }
 
+    private void BeginStream(string name)
+    {
+        EndStream();
+        if (_textLeft <= 0) return;
+        _stream = Stream(name, "");
+        _text = new TerminalText(_textLeft);
+        _outputs.Add((JsonNode)_stream);
+    }
+
     private void EndStream()
     {
-        if (_text.Length > 0) _outputs.Add((JsonNode)new JsonObject { ["name"] = _stream, ["output_type"] = "stream", ["text"] = MultilineText.Write(_text.ToString()) });
-        _text.Clear();
+        if (_text is null) return;
+        var text = _text.ToString();
+        if (text.Length == 0) _outputs.Remove(_stream);
+        _stream!["text"] = MultilineText.Write(text);
+        _textLeft -= text.Length;
+        (_stream, _text) = (null, null);
     }
+
+    private string Cut() => string.Create(
+        CultureInfo.InvariantCulture, $"[… left out: {_displaysCut:N0} displays and {_textCut:N0} further characters of text; a cell keeps {MostData:N0} characters of displays and {MostText:N0} of text …]");
+
+    private static JsonObject Stream(string name, string text) => new() { ["name"] = name, ["output_type"] = "stream", ["text"] = MultilineText.Write(text) };
+
+    private static int Size(JsonObject data) => data.ToJsonString().Length;
 
     /// <summary>Text is stored by lines, base64 and JSON as they are; MIME types in one order, whatever the formatters' order.</summary>
     private static JsonObject Data(DisplayBundle bundle)

@@ -1,0 +1,20 @@
+using Minimax.Notebooks.Session;
+
+namespace Minimax.Notebooks.Running;
+
+/// <summary>Cells that run in this process.</summary>
+internal sealed class LocalSession(string folder) : ICellSession
+{
+    private readonly CSharpSession _session = new(folder);
+
+    public double? PeakMemory => null;
+
+    public Task RunAsync(string code, string name, IOutputSink sink, CancellationToken stop) =>
+        Task.Run(() => _session.RunAsync(code, name, sink, stop), CancellationToken.None);
+
+    public ValueTask DisposeAsync()
+    {
+        _session.Dispose();
+        return ValueTask.CompletedTask;
+    }
+}
