@@ -43,7 +43,7 @@ var G = new ImprovedGan.Generator().to(run.Device);
 var D = new ImprovedGan.Discriminator().to(run.Device);
 var average = new ImprovedGan.Discriminator().to(run.Device);
 D.Initialise(train.Batch(arange(500, device: run.Device)).Images);
-var optimizers = (optim.Adam(G.parameters(), LearningRate, Momentum), optim.Adam(D.parameters(), LearningRate, Momentum));
+var optimizers = (new FusedAdam(G.parameters(), LearningRate, Momentum), new FusedAdam(D.parameters(), LearningRate, Momentum));
 var step = new FeatureMatchingStep(G, D, D.Features, new ClassesPlusOne(new NonSaturating()), G.Latent, optimizers);
 var counted = TimeSpan.Zero; // of this process's time on the processor, what the table's last row holds
 var loop = new TrainingLoop<SemiSupervisedBatch>(new AveragedStep<SemiSupervisedBatch>(step, D, average, Decay), Draw)

@@ -11,6 +11,7 @@ var root = new Command("minimax", "Learn generative adversarial networks by runn
     SetupVerb.Create(),
     RunVerb.Create(),
     SessionVerb.Create(),
+    SiteVerb.Create(),
     DataVerb.Create(),
     KernelVerb.Create(),
     LabVerb.Create(),

@@ -1,6 +1,7 @@
 using Minimax.Models;
 using Minimax.Objectives;
 using Minimax.Steps;
+using Minimax.Training;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -88,7 +89,7 @@ internal static class TrainingSteps
     {
         const int Batch = 64, Updates = 5;
         var (g, f) = (new Models.Dcgan.Generator(width: 64).to(device), new Models.Dcgan.Discriminator(width: 64, normalise: false).to(device));
-        var optimizers = (optim.Adam(g.parameters(), 1e-4, 0, 0.9), optim.Adam(f.parameters(), 1e-4, 0, 0.9));
+        var optimizers = (new FusedAdam(g.parameters(), 1e-4, 0, 0.9), new FusedAdam(f.parameters(), 1e-4, 0, 0.9));
         var step = new WganGpStep(g, f, g.Latent, optimizers, Updates);
         return On(step, rand([Updates * Batch, 1, 28, 28], device: device) * 2 - 1, () =>
         {
@@ -106,5 +107,5 @@ internal static class TrainingSteps
         },
         operations);
 
-    private static Adam Adam(double rate, params nn.Module[] networks) => optim.Adam(networks.SelectMany(n => n.parameters()), rate, 0.5);
+    private static Adam Adam(double rate, params nn.Module[] networks) => new FusedAdam(networks.SelectMany(n => n.parameters()), rate, 0.5);
 }

@@ -91,7 +91,7 @@ public sealed class JupyterKernel : IDisposable
         try
         {
             if (request.Type == "execute_request") await _cells.RunAsync(request);
-            else if (Answer(request) is { } content) _channels.Reply(request, request.Type.Replace("_request", "_reply", StringComparison.Ordinal), content);
+            else if (await AnswerOtherAsync(request) is { } content) _channels.Reply(request, request.Type.Replace("_request", "_reply", StringComparison.Ordinal), content);
         }
         catch (Exception exception)
         {
@@ -106,12 +106,12 @@ public sealed class JupyterKernel : IDisposable
         Status("idle", request);
     }
 
-    private JsonObject? Answer(Request request) => request.Type switch
+    private async Task<JsonObject?> AnswerOtherAsync(Request request) => request.Type switch
     {
         "kernel_info_request" => KernelInfo(),
-        "is_complete_request" => _language.IsComplete(request.Text("code")),
-        "complete_request" => _language.Complete(request.Text("code"), request.Number("cursor_pos", 0)),
-        "inspect_request" => _language.Inspect(request.Text("code"), request.Number("cursor_pos", 0)),
+        "is_complete_request" => LanguageService.IsComplete(request.Text("code")),
+        "complete_request" => await _language.CompleteAsync(request.Text("code"), request.Number("cursor_pos", 0)),
+        "inspect_request" => await _language.InspectAsync(request.Text("code"), request.Number("cursor_pos", 0)),
         "history_request" => new JsonObject { ["status"] = "ok", ["history"] = _cells.History.Find(request) },
         "comm_info_request" => new JsonObject { ["status"] = "ok", ["comms"] = new JsonObject() },
         "interrupt_request" => new JsonObject { ["status"] = "ok" },
@@ -126,11 +126,11 @@ public sealed class JupyterKernel : IDisposable
         ["protocol_version"] = JupyterChannels.ProtocolVersion,
         ["implementation"] = "minimax",
         ["implementation_version"] = typeof(JupyterKernel).Assembly.GetName().Version!.ToString(3),
-        ["banner"] = $"C# {ScriptLanguage.Version} on .NET {Environment.Version}",
+        ["banner"] = $"C# {CSharpSession.Language} on .NET {Environment.Version}",
         ["language_info"] = new JsonObject
         {
             ["name"] = "C#",
-            ["version"] = ScriptLanguage.Version,
+            ["version"] = CSharpSession.Language,
             ["mimetype"] = "text/x-csharp",
             ["file_extension"] = ".cs",
             ["pygments_lexer"] = "csharp",

@@ -1,20 +1,22 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
+using Markdig;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.DotNet.Interactive;
+using Microsoft.DotNet.Interactive.Commands;
+using Microsoft.DotNet.Interactive.Events;
 using Minimax.Notebooks.Session;
 
 namespace Minimax.Notebooks.Language;
 
-/// <summary>Answers a front end's questions about code that has not run: is it complete, what fits here, what is this.</summary>
+/// <summary>Answers a front end's questions about code that has not run: is it complete, what fits here, what is this. Places are counted in code points, as Jupyter does.</summary>
 internal sealed class LanguageService(CSharpSession session)
 {
     private static readonly CSharpParseOptions Script = new(LanguageVersion.Latest, kind: SourceCodeKind.Script);
 
-    private readonly Completer _completer = new(session);
-    private readonly Inspector _inspector = new(session);
-
     /// <summary>Whether a line-by-line front end should run the code or ask for more of it.</summary>
-    public JsonObject IsComplete(string code)
+    public static JsonObject IsComplete(string code)
     {
         var state = State(code);
         var reply = new JsonObject { ["status"] = state };
@@ -22,42 +24,71 @@ internal sealed class LanguageService(CSharpSession session)
         return reply;
     }
 
-    /// <param name="code">The cell.</param>
-    /// <param name="cursor">The place in it, in code points.</param>
-    public JsonObject Complete(string code, int cursor)
+    public async Task<JsonObject> CompleteAsync(string code, int cursor)
     {
-        var found = _completer.Complete(code, CodePoints.ToIndex(code, cursor));
+        var end = CodePoints.ToIndex(code, cursor);
+        var found = await AskAsync<CompletionsProduced>(new RequestCompletions(code, Place(code, end)));
+        var start = end;
+        while (start > 0 && SyntaxFacts.IsIdentifierPartCharacter(code[start - 1])) start--;
+        if (found?.LinePositionSpan is { } span) start = end - Place(code, end).Character + span.Start.Character;
+        var names = (found?.Completions ?? []).Select(item => item.DisplayText).Where(name => name.StartsWith(code[start..end], StringComparison.OrdinalIgnoreCase));
         return new JsonObject
         {
             ["status"] = "ok",
-            ["matches"] = new JsonArray([.. found.Matches.Select(match => JsonValue.Create(match))]),
-            ["cursor_start"] = CodePoints.FromIndex(code, found.Start),
-            ["cursor_end"] = CodePoints.FromIndex(code, found.End),
+            ["matches"] = new JsonArray([.. names.Distinct().Order(StringComparer.OrdinalIgnoreCase).Select(name => JsonValue.Create(name))]),
+            ["cursor_start"] = CodePoints.FromIndex(code, start),
+            ["cursor_end"] = CodePoints.FromIndex(code, end),
             ["metadata"] = new JsonObject(),
         };
     }
 
-    /// <param name="code">The cell.</param>
-    /// <param name="cursor">The place in it, in code points.</param>
-    public JsonObject Inspect(string code, int cursor)
+    /// <summary>The declaration and documentation of the name at the cursor, the value of a variable; between brackets, those of the method that is called.</summary>
+    public async Task<JsonObject> InspectAsync(string code, int cursor)
     {
-        var text = _inspector.Inspect(code, CodePoints.ToIndex(code, cursor));
+        var text = string.IsNullOrWhiteSpace(code) ? null : await DescribeAsync(code, CodePoints.ToIndex(code, cursor));
         return new JsonObject
         {
             ["status"] = "ok",
             ["found"] = text is not null,
-            ["data"] = text is null ? new JsonObject() : new JsonObject { ["text/plain"] = text },
+            ["data"] = text is null ? new JsonObject() : new JsonObject { ["text/plain"] = Markdown.ToPlainText(text), ["text/markdown"] = text },
             ["metadata"] = new JsonObject(),
         };
     }
 
     private static string State(string code)
     {
-        if (CellParser.Parse(code).Any(part => part is not CellPart.Code { Language: "csharp" })) return "complete";
+        if (code.Split('\n').Any(line => line.StartsWith("#!", StringComparison.Ordinal))) return "complete";
         var tree = CSharpSyntaxTree.ParseText(code, Script);
         // Unbalanced closing brackets make no code complete that follows; the parser would wait for more.
         if (tree.GetRoot().DescendantTrivia().Any(trivia => trivia.IsKind(SyntaxKind.SkippedTokensTrivia))) return "invalid";
         if (!SyntaxFactory.IsCompleteSubmission(tree)) return "incomplete";
         return tree.GetDiagnostics().Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error) ? "invalid" : "complete";
+    }
+
+    private async Task<string?> DescribeAsync(string code, int cursor)
+    {
+        var place = Place(code, cursor);
+        if (await AskAsync<HoverTextProduced>(new RequestHoverText(code, place)) is { } hover) return string.Join("\n\n", hover.Content.Select(content => content.Value)) + Value(code, cursor);
+        if (await AskAsync<SignatureHelpProduced>(new RequestSignatureHelp(code, place)) is not { Signatures: { Count: > 0 } signatures }) return null;
+        return string.Join("\n\n", signatures.Select(signature => $"```csharp\n{signature.Label}\n```\n\n{signature.Documentation.Value}".TrimEnd()));
+    }
+
+    /// <summary>The value of a variable that a cell has declared, if it is a short one.</summary>
+    private string Value(string code, int cursor)
+    {
+        var (start, end) = (cursor, cursor);
+        while (start > 0 && SyntaxFacts.IsIdentifierPartCharacter(code[start - 1])) start--;
+        while (end < code.Length && SyntaxFacts.IsIdentifierPartCharacter(code[end])) end++;
+        return session.CSharp.TryGetValue(code[start..end], out object value) && value is string or bool or char or int or long or float or double or decimal
+            ? string.Create(CultureInfo.InvariantCulture, $"\n\n{code[start..end]} = {value}")
+            : "";
+    }
+
+    private async Task<T?> AskAsync<T>(KernelCommand question) where T : KernelEvent => (await session.Kernel.SendAsync(question)).Events.OfType<T>().FirstOrDefault();
+
+    private static LinePosition Place(string code, int index)
+    {
+        var before = code.AsSpan(0, index);
+        return new LinePosition(before.Count('\n'), index - (before.LastIndexOf('\n') + 1));
     }
 }

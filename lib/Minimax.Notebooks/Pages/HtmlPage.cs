@@ -5,16 +5,9 @@ using Minimax.Notebooks.Formats;
 
 namespace Minimax.Notebooks.Pages;
 
-/// <summary>A notebook with its outputs as one HTML file that needs nothing beside it. Formulas are set by MathJax where the network allows, and read as LaTeX where not.</summary>
+/// <summary>A notebook with its outputs as one HTML file that needs nothing beside it and no network.</summary>
 public static class HtmlPage
 {
-    private const string MathJax = """
-        <script>window.MathJax = { tex: { inlineMath: [['\\(', '\\)'], ['$', '$']] }, options: { skipHtmlTags: ['script', 'style', 'pre', 'code'] } };</script>
-        <script async src="https://cdn.jsdelivr.net/npm/mathjax@3/es5/tex-chtml.js"></script>
-        """;
-
-    private static readonly string Style = ReadStyle();
-
     /// <summary>Writes the page, whole or not at all.</summary>
     /// <exception cref="IOException">The file cannot be written.</exception>
     public static void Save(Notebook notebook, string path) => AtomicFile.Write(path, Render(notebook));
@@ -22,15 +15,36 @@ public static class HtmlPage
     /// <summary>The page's HTML.</summary>
     public static string Render(Notebook notebook)
     {
-        var markdown = new MarkdownText(Path.GetDirectoryName(notebook.Path)!);
-        var html = new StringBuilder();
-        html.Append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
-        html.Append($"<title>{WebUtility.HtmlEncode(Title(notebook))}</title>\n<style>\n{Style}</style>\n{MathJax}\n</head>\n<body>\n<main>\n");
-        foreach (var cell in notebook.Cells) Append(html, cell, markdown);
-        return html.Append("</main>\n</body>\n</html>\n").ToString();
+        var content = $"<main>\n{Content(notebook)}</main>\n";
+        return Frame(Title(notebook), content, PageParts.Inside(content));
     }
 
-    private static string Title(Notebook notebook) =>
+    /// <summary>A page around the content of its body.</summary>
+    internal static string Frame(string title, string content, (string Head, string Foot) parts) => $"""
+        <!DOCTYPE html>
+        <html lang="en">
+        <head>
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <title>{WebUtility.HtmlEncode(title)}</title>
+        {parts.Head}</head>
+        <body>
+        {content}{parts.Foot}</body>
+        </html>
+
+        """;
+
+    /// <summary>The notebook's cells.</summary>
+    internal static string Content(Notebook notebook)
+    {
+        var markdown = new MarkdownText(Path.GetDirectoryName(notebook.Path)!);
+        var html = new StringBuilder();
+        foreach (var cell in notebook.Cells) Append(html, cell, markdown);
+        return html.ToString();
+    }
+
+    /// <summary>The notebook's first heading.</summary>
+    internal static string Title(Notebook notebook) =>
         notebook.Cells.Where(cell => cell.Kind == "markdown").Select(cell => cell.FirstLine).FirstOrDefault(line => line.StartsWith("# ", StringComparison.Ordinal))?[2..] ?? notebook.Name;
 
     private static void Append(StringBuilder html, NotebookCell cell, MarkdownText markdown)
@@ -58,14 +72,9 @@ public static class HtmlPage
         foreach (var mimeType in (string[])["image/png", "image/jpeg", "image/gif"])
             if (Text(mimeType) is { } base64) return $"<img src=\"data:{mimeType};base64,{base64.ReplaceLineEndings("")}\" alt=\"{WebUtility.HtmlEncode(Text("text/plain"))}\">";
         if (Text("text/markdown") is { } text) return markdown.ToHtml(text, []);
-        if (Text("text/latex") is { } latex) return $"<div class=\"math\">{WebUtility.HtmlEncode(latex)}</div>";
+        if (Text("text/latex") is { } latex) return $"<div class=\"math\">\\[{WebUtility.HtmlEncode(latex.Trim().Trim('$'))}\\]</div>";
+        if (Text("text/vnd.mermaid") is { } diagram) return $"<pre class=\"mermaid\">{WebUtility.HtmlEncode(diagram)}</pre>";
         if (Text("application/javascript") is { } script) return $"<script>{script}</script>";
         return $"<pre>{WebUtility.HtmlEncode(Text("text/plain") ?? data.ToJsonString())}</pre>";
-    }
-
-    private static string ReadStyle()
-    {
-        using var reader = new StreamReader(typeof(HtmlPage).Assembly.GetManifestResourceStream("page.css")!);
-        return reader.ReadToEnd();
     }
 }

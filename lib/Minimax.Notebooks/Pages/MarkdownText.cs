@@ -1,12 +1,14 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Markdig;
+using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
 namespace Minimax.Notebooks.Pages;
 
-/// <summary>A notebook's Markdown as HTML that stands alone: pictures inside, links to other notebooks made links to their pages, formulas left to MathJax.</summary>
+/// <summary>A notebook's Markdown as HTML that stands alone: pictures inside, links to other notebooks made links to their pages, formulas and diagrams marked for the browser.</summary>
 internal sealed partial class MarkdownText(string folder)
 {
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
@@ -17,7 +19,10 @@ internal sealed partial class MarkdownText(string folder)
         .UseEmphasisExtras()
         .UseTaskLists()
         .UseFootnotes()
+        .UseDiagrams()
         .Build();
+
+    private readonly HashSet<string> _anchors = [];
 
     /// <param name="markdown">The cell's text.</param>
     /// <param name="attachments">Pictures that the cell carries: name to MIME type to base64.</param>
@@ -26,7 +31,16 @@ internal sealed partial class MarkdownText(string folder)
         var document = Markdown.Parse(DisplayedFormula().Replace(markdown, "$$$$\n$1\n$$$$"), Pipeline);
         foreach (var link in document.Descendants<LinkInline>())
             if (link.Url is { } url) link.Url = link.IsImage ? Picture(url, attachments) : Page(url);
+        foreach (var heading in document.Descendants<HeadingBlock>()) heading.GetAttributes().Id = Anchor(heading.GetAttributes().Id ?? "section");
         return document.ToHtml(Pipeline);
+    }
+
+    /// <summary>Cells are converted one by one, and each may have a heading of the same name.</summary>
+    private string Anchor(string name)
+    {
+        var anchor = name;
+        for (var i = 2; !_anchors.Add(anchor); i++) anchor = string.Create(CultureInfo.InvariantCulture, $"{name}-{i}");
+        return anchor;
     }
 
     // $$…$$ that begins and ends a line, perhaps another one, stands alone in Jupyter; Markdig wants each $$ on a line of its own for that.

@@ -7,14 +7,16 @@ namespace Minimax.Notebooks.Running;
 internal static class LastWords
 {
     private const int FirstSignal = 128;
-    private const int MostLines = 40;
+    private const int MostLines = 12;
+    private const string What = "what():";
     private static readonly string[] Beginnings = ["Stack overflow", "Process terminated", "Unhandled exception", "Fatal error"];
 
     public static CellError ToError(int exitCode, IReadOnlyList<string> said)
     {
-        string[] words = [.. said.Where(line => line.Trim().Length > 0 && !line.StartsWith("frame #", StringComparison.Ordinal))];
-        var message = $"The process that ran the cells {Ended(exitCode)}.{(Essence(words) is { } essence ? $" It said: {essence}" : "")}";
-        return new CellError("ProcessEnded", message, [message, .. words.TakeLast(MostLines)]);
+        string[] words = [.. said.Where(line => line.Trim().Length > 0 && !line.StartsWith("frame #", StringComparison.Ordinal)).Select(line => line.TrimEnd())];
+        var note = Array.FindIndex(words, IsNote) is var found and >= 0 ? found : words.Length - 1;
+        var message = $"The process that ran the cells {Ended(exitCode)}.{(note < 0 ? "" : $" It said: {Essence(words, note)}")}";
+        return new CellError("ProcessEnded", message, [message, .. words.Skip(note).Take(MostLines)]);
     }
 
     private static string Ended(int exitCode) => (exitCode - FirstSignal) switch
@@ -29,11 +31,13 @@ internal static class LastWords
         _ => string.Create(CultureInfo.InvariantCulture, $"ended itself with exit code {exitCode}"),
     };
 
-    /// <summary>The one line of what a native library or the runtime says that tells the reason.</summary>
-    private static string? Essence(string[] words)
+    /// <summary>Whether a native library or the runtime begins to tell here why the process ends.</summary>
+    private static bool IsNote(string line) => line.Contains(What, StringComparison.Ordinal) || Beginnings.Any(beginning => line.StartsWith(beginning, StringComparison.Ordinal));
+
+    private static string Essence(string[] words, int note)
     {
-        const string What = "what():";
-        if (words.FirstOrDefault(line => line.Contains(What, StringComparison.Ordinal)) is { } native) return native[(native.IndexOf(What, StringComparison.Ordinal) + What.Length)..].Trim();
-        return (words.FirstOrDefault(line => Beginnings.Any(beginning => line.StartsWith(beginning, StringComparison.Ordinal))) ?? words.LastOrDefault())?.Trim();
+        var line = words[note];
+        if (line.IndexOf(What, StringComparison.Ordinal) is var what and >= 0) return line[(what + What.Length)..].Trim();
+        return line == "Process terminated." && note + 1 < words.Length ? $"{line} {words[note + 1]}" : line.Trim();
     }
 }

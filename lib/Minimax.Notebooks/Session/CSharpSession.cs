@@ -1,47 +1,61 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
+using System.Reflection;
+using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Html;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.DotNet.Interactive;
+using Microsoft.DotNet.Interactive.Commands;
+using Microsoft.DotNet.Interactive.CSharp;
+using Microsoft.DotNet.Interactive.Directives;
+using Microsoft.DotNet.Interactive.Events;
 using Microsoft.DotNet.Interactive.Formatting;
+using Microsoft.DotNet.Interactive.PackageManagement;
 using Minimax.Notebooks.Formats;
 
 namespace Minimax.Notebooks.Session;
 
-/// <summary>One notebook's running state: its cells see what earlier cells declared. Runs one cell at a time.</summary>
+/// <summary>One notebook's running state: its cells see what earlier cells declared, and other languages' cells see C#'s values. Runs one cell at a time.</summary>
 public sealed class CSharpSession : IDisposable
 {
-    /// <summary>The lines that a cell may give the host.</summary>
-    internal static readonly string[] MagicCommands =
-    [
-        "#!about", "#!csharp", "#!html", "#!import", "#!javascript", "#!lsmagic", "#!markdown", "#!mermaid", "#!time", "#!who", "#!whos", "#i", "#load", "#r",
-    ];
-
     private const int DeepestImport = 20;
 
     private readonly string _folder;
-    private readonly ScriptEngine _engine;
-    private readonly NotebookKernel _kernel = new();
-    private readonly NuGetReferences _packages = new();
+    private readonly CSharpKernel _csharp = new();
+    private readonly CompositeKernel _kernel = new() { FrontendEnvironment = new AutomationEnvironment() };
+    private readonly CSharpCells _cells;
+    private Stopwatch? _clock;
     private int _importDepth;
 
     static CSharpSession()
     {
         RoutingWriter.Install();
-        Formatter.DefaultMimeType = HtmlFormatter.MimeType;
-        foreach (var scalar in (Type[])[typeof(string), typeof(bool), typeof(char), typeof(int), typeof(long), typeof(float), typeof(double), typeof(decimal), typeof(byte),
-                     typeof(uint), typeof(ulong), typeof(short), typeof(ushort), typeof(sbyte), typeof(Half), typeof(DateTime), typeof(DateTimeOffset), typeof(TimeSpan), typeof(Guid)])
-            Formatter.SetPreferredMimeTypesFor(scalar, PlainTextFormatter.MimeType);
+        Displays.Install();
     }
 
     /// <param name="folder">What relative paths in <c>#r</c>, <c>#load</c> and <c>#!import</c> start from: the notebook's folder.</param>
     public CSharpSession(string folder)
     {
         _folder = Path.GetFullPath(folder);
-        _engine = new ScriptEngine(_folder);
+        _cells = new CSharpCells(_csharp, _folder);
+        _csharp.UseKernelHelpers().UseWho().UseNugetDirective(PackageExtensions.AddAsync, forceRestore: true);
+        Add(_csharp, "C#", "c#");
+        Add(new HtmlKernel());
+        Add(new JavaScriptKernel(), "js");
+        Add(new TextKernel("markdown", "Markdown", text => new FormattedValue("text/markdown", text)));
+        Add(new TextKernel("mermaid", "Mermaid", text => new FormattedValue(HtmlFormatter.MimeType, $"<pre class=\"mermaid\">{WebUtility.HtmlEncode(text)}</pre>")));
+        _kernel.Add(new KeyValueStoreKernel());
+        _kernel.DefaultKernelName = _csharp.Name;
+        AddDirectives();
     }
 
-    internal ScriptEngine Engine => _engine;
+    /// <summary>The C# that cells are written in, for example <c>14.0</c>.</summary>
+    internal static string Language { get; } = LanguageVersion.Latest.MapSpecifiedToEffectiveVersion().ToDisplayString();
+
+    internal Kernel Kernel => _kernel;
+
+    internal CSharpKernel CSharp => _csharp;
 
     /// <summary>Makes the compiler warm, in a session of its own, while nothing else is to be done: the first cell then takes a tenth of a second instead of one or two.</summary>
     public static async Task WarmUpAsync()
@@ -64,129 +78,97 @@ public sealed class CSharpSession : IDisposable
     /// <returns>True if the cell ran to its end.</returns>
     public async Task<bool> RunAsync(string code, string name, IOutputSink sink, CancellationToken stop)
     {
-        var context = new KernelInvocationContext(_kernel, sink, stop);
-        KernelInvocationContext.Current = context;
+        _clock = null;
+        Cell.Current = new Cell(name, sink, stop);
         try
         {
-            await RunPartsAsync(code, name, context);
-            return true;
-        }
-        catch (Exception exception)
-        {
-            sink.Fail(CellError.From(exception, stop));
-            return false;
+            CommandFailed? failed;
+            using (_kernel.KernelEvents.Subscribe(published => Displays.Pass(published, sink))) failed = Failure(await _kernel.SendAsync(new SubmitCode(code)));
+            if (failed is null && _clock is { } clock)
+                string.Create(CultureInfo.InvariantCulture, $"Wall time: {clock.Elapsed.TotalMilliseconds:f1} ms").DisplayAs(PlainTextFormatter.MimeType);
+            if (failed is not null) sink.Fail(CellError.From(failed, name, stop));
+            return failed is null;
         }
         finally
         {
-            context.IsComplete = true;
-            KernelInvocationContext.Current = null;
+            Cell.Current = null;
         }
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _engine.Dispose();
-
-    private async Task RunPartsAsync(string code, string name, KernelInvocationContext context)
+    public void Dispose()
     {
-        var clock = Stopwatch.StartNew();
-        var parts = CellParser.Parse(code);
-        CheckMagicCommands(parts, name);
-        foreach (var part in parts) await RunAsync(part, name, context);
-        await LoadPackagesAsync(context.CancellationToken);
-        if (parts.Any(part => part is CellPart.Magic { Name: "time" }))
-            string.Create(CultureInfo.InvariantCulture, $"Wall time: {clock.Elapsed.TotalMilliseconds:f1} ms").DisplayAs(PlainTextFormatter.MimeType);
+        _kernel.Dispose();
+        _cells.Dispose();
     }
 
-    private Task RunAsync(CellPart part, string name, KernelInvocationContext context) => part switch
-    {
-        CellPart.Code { Language: "csharp" } code => RunCSharpAsync(code.Text, name, context),
-        CellPart.Code code => Show(code),
-        CellPart.Magic magic => RunMagicAsync(magic, name, context),
-        CellPart.Package package => Note(() => _packages.Add(package)),
-        CellPart.PackageSource source => Note(() => _packages.AddSource(source.Source)),
-        _ => throw new UnreachableException(),
-    };
+    private static CommandFailed? Failure(KernelCommandResult result) => result.Events.OfType<CommandFailed>().FirstOrDefault();
 
-    private async Task RunCSharpAsync(string code, string name, KernelInvocationContext context)
-    {
-        await LoadPackagesAsync(context.CancellationToken);
-        var (hasValue, value) = await _engine.RunAsync(code, name, context.CancellationToken);
-        if (hasValue && value is not DisplayedValue) context.Sink.Result(new DisplayBundle(FormattedValue.CreateManyFromObject(value), null));
-    }
+    private void Add(Kernel kernel, params string[] aliases) => _kernel.Add(kernel.UseValueSharing(), aliases);
 
-    private static Task Note(Action note)
+    private void AddDirectives()
     {
-        note();
-        return Task.CompletedTask;
-    }
-
-    /// <summary>Package lines of a cell are restored together, when the first code comes that may use them.</summary>
-    private async Task LoadPackagesAsync(CancellationToken stop)
-    {
-        var (managed, native) = await _packages.RestoreAsync(stop);
-        _engine.AddLibraries(managed, native);
-    }
-
-    private static Task Show(CellPart.Code code)
-    {
-        var text = code.Text.Trim();
-        if (code.Language == "javascript") Kernel.Javascript(text);
-        else if (code.Language == "mermaid") $"<pre class=\"mermaid\">{WebUtility.HtmlEncode(text)}</pre>".DisplayAs(HtmlFormatter.MimeType);
-        else text.DisplayAs($"text/{code.Language}");
-        return Task.CompletedTask;
-    }
-
-    private Task RunMagicAsync(CellPart.Magic magic, string name, KernelInvocationContext context)
-    {
-        switch (magic.Name)
+        _kernel.AddMiddleware(async (command, context, next) =>
         {
-            case "time":
-                break; // counts for the whole cell
-            case "import":
-                return ImportAsync(magic.Argument, name, context);
-            case "who":
-                _engine.Variables.Select(variable => variable.Name).ToArray().Display();
-                break;
-            case "whos":
-                _engine.Variables.Select(variable => new { variable.Name, Type = variable.Type.ToDisplayString(), variable.Value }).ToArray().Display();
-                break;
-            case "about":
-                $"Minimax.Notebooks: C# {ScriptLanguage.Version} on .NET {Environment.Version}".DisplayAs(PlainTextFormatter.MimeType);
-                break;
-            case "lsmagic":
-                string.Join(' ', MagicCommands).DisplayAs(PlainTextFormatter.MimeType);
-                break;
-        }
-
-        return Task.CompletedTask;
+            using var stopping = command is SubmitCode ? Cell.Current?.Watch(context) : null;
+            await next(command, context);
+        }, "stop");
+        _kernel.UseImportMagicCommand().RegisterCommandHandler<ImportDocument>((import, _) => ImportAsync(import.FilePath));
+        _kernel.RegisterCommandHandler<RequestInput>(AskAsync);
+        AddDirective("#!time", "Tell how long the cell took.", _ => _clock = Stopwatch.StartNew());
+        AddDirective("#!about", "Tell what runs the cells.", context => context.DisplayAs($"Minimax.Notebooks: C# {Language} on .NET {Environment.Version}, Microsoft.DotNet.Interactive {PackageVersion()}", PlainTextFormatter.MimeType));
+        AddDirective("#!lsmagic", "List the magic commands.", context => context.DisplayAs(string.Join(' ', MagicCommands()), PlainTextFormatter.MimeType));
     }
 
-    private static void CheckMagicCommands(IEnumerable<CellPart> parts, string name)
-    {
-        var unknown = parts.OfType<CellPart.Magic>().FirstOrDefault(magic => !MagicCommands.Contains("#!" + magic.Name));
-        if (unknown is not null)
-            throw new CellFault($"{name}, line {unknown.Line}: there is no magic command #!{unknown.Name}. There are {string.Join(", ", MagicCommands)}.");
-    }
+    private void AddDirective(string name, string description, Action<KernelInvocationContext> run) =>
+        _kernel.AddDirective(new KernelActionDirective(name) { Description = description }, (_, context) =>
+        {
+            run(context);
+            return Task.CompletedTask;
+        });
 
-    private async Task ImportAsync(string path, string name, KernelInvocationContext context)
+    private IEnumerable<string> MagicCommands() =>
+        _kernel.ChildKernels.Append(_kernel).SelectMany(kernel => kernel.KernelInfo.SupportedDirectives).Where(directive => !directive.Hidden).Select(directive => directive.Name).Distinct().Order(StringComparer.Ordinal);
+
+    private static string PackageVersion() => typeof(Kernel).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+
+    private static async Task AskAsync(RequestInput request, KernelInvocationContext context)
     {
-        var file = Path.GetFullPath(path, _folder);
-        if (!File.Exists(file)) throw new CellFault($"{name}: #!import finds no file {path}.");
-        if (++_importDepth > DeepestImport) throw new CellFault($"{name}: #!import is nested more than {DeepestImport} deep. Does {path} import itself?");
+        var cell = Cell.Current ?? throw new NotSupportedException("Input can only be asked for while a cell runs.");
         try
         {
-            if (Path.GetExtension(file) is not ".ipynb")
-            {
-                await RunPartsAsync(await File.ReadAllTextAsync(file), Path.GetFileName(file), context);
-                return;
-            }
+            context.Publish(new InputProduced(await cell.Sink.AskAsync(request.Prompt, request.IsPassword, cell.Stop), request));
+        }
+        catch (NotSupportedException refused)
+        {
+            context.Fail(request, refused, refused.Message);
+        }
+    }
 
-            foreach (var cell in Notebook.Load(file).CodeCells)
-                await RunPartsAsync(cell.Code, $"{Path.GetFileName(file)}[{cell.Number}]", context);
+    private async Task ImportAsync(string path)
+    {
+        var cell = Cell.Current!;
+        var file = Path.GetFullPath(path, _folder);
+        if (!File.Exists(file)) throw new CellFault($"{cell.Name}: #!import finds no file {path}.");
+        if (++_importDepth > DeepestImport) throw new CellFault($"{cell.Name}: #!import is nested more than {DeepestImport} deep. Does {path} import itself?");
+        try
+        {
+            foreach (var (code, name) in await ReadAsync(file))
+            {
+                Cell.Current = cell with { Name = name };
+                if (Failure(await _kernel.SendAsync(new SubmitCode(code))) is { } failed) throw new ImportException(failed, name);
+            }
         }
         finally
         {
+            Cell.Current = cell;
             _importDepth--;
         }
+    }
+
+    private static async Task<IEnumerable<(string Code, string Name)>> ReadAsync(string file)
+    {
+        var name = Path.GetFileName(file);
+        return Path.GetExtension(file) is ".ipynb" ? Notebook.Load(file).CodeCells.Select(cell => (cell.Code, $"{name}[{cell.Number}]")) : [(await File.ReadAllTextAsync(file), name)];
     }
 }

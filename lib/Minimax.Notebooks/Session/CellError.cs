@@ -1,6 +1,8 @@
 using System.Diagnostics;
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Scripting;
+using Microsoft.DotNet.Interactive.Events;
 
 namespace Minimax.Notebooks.Session;
 
@@ -8,30 +10,44 @@ namespace Minimax.Notebooks.Session;
 /// <param name="Name">The exception's class.</param>
 /// <param name="Message">What went wrong, in one line where possible.</param>
 /// <param name="Traceback">The message and the places in the notebook's and the libraries' code, line by line.</param>
-public sealed record CellError(string Name, string Message, IReadOnlyList<string> Traceback)
+public sealed partial record CellError(string Name, string Message, IReadOnlyList<string> Traceback)
 {
+    private const string UsingHint = "A `using` declaration cannot stand at a cell's top level: write `using (var x = …) { … }`, or put it into a method.";
+    private const string NativeHint = "The native library said more: a cell with #!trace shows it.";
+
     private static readonly string[] Machinery =
     [
-        "Microsoft.CodeAnalysis.Scripting.", "Minimax.Notebooks.", "System.Runtime.", "System.Threading.", "System.RuntimeMethodHandle",
+        "Microsoft.CodeAnalysis.Scripting.", "Microsoft.DotNet.Interactive.", "Minimax.Notebooks.", "System.Runtime.", "System.Threading.", "System.RuntimeMethodHandle",
     ];
 
     /// <summary>The first line of <see cref="Message"/>.</summary>
     public string Summary => Message.Split('\n', 2)[0].TrimEnd();
 
-    internal static CellError From(Exception exception, CancellationToken stop) => exception switch
+    /// <param name="failure">What the kernel says.</param>
+    /// <param name="cell">What errors call the cell.</param>
+    /// <param name="stop">Whether the cell was stopped.</param>
+    internal static CellError From(CommandFailed failure, string cell, CancellationToken stop)
     {
-        OperationCanceledException or ThreadInterruptedException when stop.IsCancellationRequested => Stopped(),
-        CompilationErrorException compilation => Compilation(compilation),
-        CellFault fault => new CellError(nameof(CellFault), fault.Message, [fault.Message]),
-        AggregateException { InnerExceptions: [var only] } => From(only, stop),
-        _ => new CellError(exception.GetType().FullName!, exception.Message, [$"{exception.GetType().FullName}: {exception.Message}", .. Places(exception)]),
-    };
+        if (stop.IsCancellationRequested) return Stopped();
+        return failure.Exception is { } exception ? From(exception, stop) : Refusal(failure.Message, cell);
+    }
 
     internal static CellError Stopped() => new(nameof(OperationCanceledException), "The cell was stopped.", ["The cell was stopped."]);
 
+    private static CellError From(Exception exception, CancellationToken stop) => exception switch
+    {
+        ImportException import => From(import.Failure, import.Cell, stop),
+        { InnerException: CompilationErrorException compilation } => Compilation(compilation),
+        CellFault fault => new CellError(nameof(CellFault), fault.Message, [fault.Message]),
+        AggregateException { InnerExceptions: [var only] } => From(only, stop),
+        TypeInitializationException { TypeName: "<Module>", InnerException: { } inner } => From(inner, stop),
+        _ => new CellError(exception.GetType().FullName!, Short(exception), [$"{exception.GetType().FullName}: {Short(exception)}", .. Places(exception), .. IsShortened(exception) ? [NativeHint] : (string[])[]]),
+    };
+
     private static CellError Compilation(CompilationErrorException exception)
     {
-        string[] lines = [.. exception.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).Select(Describe)];
+        Diagnostic[] errors = [.. exception.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error)];
+        string[] lines = [.. errors.Select(Describe), .. errors.Any(IsUsingDeclaration) ? [UsingHint] : (string[])[]];
         return new CellError(nameof(CompilationErrorException), lines.FirstOrDefault() ?? exception.Message, lines);
     }
 
@@ -42,15 +58,31 @@ public sealed record CellError(string Name, string Message, IReadOnlyList<string
         return place.IsValid ? $"{place.Path}, line {place.StartLinePosition.Line + 1}, column {place.StartLinePosition.Character + 1}: {message}" : message;
     }
 
+    private static bool IsUsingDeclaration(Diagnostic diagnostic) =>
+        diagnostic.Location.SourceTree?.GetText().Lines.GetLineFromPosition(diagnostic.Location.SourceSpan.Start).ToString() is { } line && UsingDeclaration().IsMatch(line);
+
+    /// <summary>A refusal of the cell's magic commands: some with their place, those of a package restore with what the restore printed.</summary>
+    private static CellError Refusal(string message, string cell)
+    {
+        var text = PackageError().Match(message) is { Success: true } package ? package.Value.Trim() : message.Trim();
+        var line = Place().Replace(text, match => $"{cell}, line {match.Groups[1]}, column {match.Groups[2]}: ");
+        return new CellError(nameof(CellFault), line, [line]);
+    }
+
     private static IEnumerable<string> Places(Exception exception)
     {
         for (var current = exception; current is not null; current = current.InnerException)
         {
-            if (current != exception) yield return $"---> {current.GetType().FullName}: {current.Message}";
+            if (current != exception) yield return $"---> {current.GetType().FullName}: {Short(current)}";
             foreach (var frame in new StackTrace(current, fNeedFileInfo: true).GetFrames())
                 if (Describe(frame) is { } place) yield return place;
         }
     }
+
+    private static bool IsShortened(Exception exception) => Short(exception) != exception.Message;
+
+    /// <summary>The message without the native library's own frames.</summary>
+    private static string Short(Exception exception) => NativeFrames().Replace(exception.Message, "");
 
     private static string? Describe(StackFrame frame)
     {
@@ -71,4 +103,16 @@ public sealed record CellError(string Name, string Message, IReadOnlyList<string
         if (inner.Contains("<<Initialize>>", StringComparison.Ordinal)) return "the cell";
         return owner.IndexOfAny(['+', '.']) < 0 ? method : $"{inner.Replace('+', '.')}.{method}";
     }
+
+    [GeneratedRegex(@"^\s*(await\s+)?using\s+[^\s(=;]+\s+\w+\s*=")]
+    private static partial Regex UsingDeclaration();
+
+    [GeneratedRegex(@"\s*Exception raised from .* at .*\(most recent call first\):.*", RegexOptions.Singleline)]
+    private static partial Regex NativeFrames();
+
+    [GeneratedRegex(@"error NU\d+: [^\[\n]+")]
+    private static partial Regex PackageError();
+
+    [GeneratedRegex(@"^\((\d+),(\d+)\): ", RegexOptions.Multiline)]
+    private static partial Regex Place();
 }

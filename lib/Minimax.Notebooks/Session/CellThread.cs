@@ -19,10 +19,16 @@ internal sealed class CellThread : IDisposable
 
     public CellThread() => (_work, _thread) = Start();
 
-    /// <summary>Runs work on the thread, and ends with what the work's task ends with, or is cancelled.</summary>
-    public async Task<T> RunAsync<T>(Func<Task<T>> work, CancellationToken stop)
+    /// <summary>Runs work on the thread, and ends with what the work's task ends with, or is cancelled. Work that the thread's own work asks for runs at once.</summary>
+    public async Task RunAsync(Func<Task> work, CancellationToken stop)
     {
-        var result = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
+        if (Thread.CurrentThread == _thread)
+        {
+            await work();
+            return;
+        }
+
+        var result = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var context = ExecutionContext.Capture()!;
         using var abort = new CancellationTokenSource();
         using var interrupt = new CancellationTokenSource();
@@ -35,7 +41,7 @@ internal sealed class CellThread : IDisposable
         await using var abandoned = stop.Register(() => Task.Delay(UntilAbandoned, CancellationToken.None).ContinueWith(_ => Abandon(result, stop), TaskScheduler.Default));
 
         _work.Add(() => ExecutionContext.Run(context, _ => Execute(work, result, abort.Token), null), CancellationToken.None);
-        return await result.Task;
+        await result.Task;
     }
 
     public void Dispose() => _work.CompleteAdding();
@@ -63,11 +69,11 @@ internal sealed class CellThread : IDisposable
         }
     }
 
-    private static void Execute<T>(Func<Task<T>> work, TaskCompletionSource<T> result, CancellationToken abort)
+    private static void Execute(Func<Task> work, TaskCompletionSource result, CancellationToken abort)
     {
         try
         {
-            Task<T>? task = null;
+            Task? task = null;
 #pragma warning disable SYSLIB0046 // Nothing else ends `while (true) {}`. A reader who presses Stop prefers a cell cut short to a kernel that hangs.
             ControlledExecution.Run(() => task = work(), abort);
 #pragma warning restore SYSLIB0046
@@ -83,7 +89,7 @@ internal sealed class CellThread : IDisposable
         }
     }
 
-    private void Abandon<T>(TaskCompletionSource<T> result, CancellationToken stop)
+    private void Abandon(TaskCompletionSource result, CancellationToken stop)
     {
         if (!result.TrySetCanceled(stop)) return;
         _work.CompleteAdding();

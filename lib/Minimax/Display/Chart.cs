@@ -19,7 +19,7 @@ public sealed class Chart : IPictureLook
     public Chart(string title) => Title = title;
 
     /// <summary>The heading.</summary>
-    public string Title { get; }
+    public string Title { get; private set; }
 
     /// <summary>The horizontal axis.</summary>
     public Axis X { get; init; } = new();
@@ -133,6 +133,13 @@ public sealed class Chart : IPictureLook
 
     /// <summary>What the chart shows, in one sentence.</summary>
     public string ToPlainText() => $"Chart \"{Title}\": {string.Join("; ", Series.Select(one => one.Describe()))}.";
+
+    /// <summary>The same chart under another heading.</summary>
+    internal Chart Under(string title)
+    {
+        Title = title;
+        return this;
+    }
 
     internal Picture ToPicture(float scale)
     {

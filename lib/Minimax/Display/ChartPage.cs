@@ -15,9 +15,14 @@ internal static class ChartPage
     {
         var drawing = new ChartDrawing(chart);
         var traces = drawing.Series.Select(one => one.Series.ToTrace(drawing.Plot, one.Colour)).ToList();
-        var plot = XPlot.Plotly.Chart.Plot(traces, ToLayout(chart, drawing));
+        return Embed(XPlot.Plotly.Chart.Plot(traces, ToLayout(chart, drawing)), chart);
+    }
+
+    /// <summary>A chart of plotly.js, and the one that stands in for it.</summary>
+    public static string Embed(PlotlyChart plot, Chart still)
+    {
         return $"""
-            {DeckStyle.Figure}<div id="{plot.Id}" class="minimax-figure" style="max-width:{chart.Width}px">{chart.ToSvg()}</div>
+            {DeckStyle.Figure}<div id="{plot.Id}" class="minimax-figure" style="max-width:{still.Width}px">{still.ToSvg()}</div>
             <script>
             {Script(plot)}
             </script>
@@ -34,7 +39,7 @@ internal static class ChartPage
             const look = { font: { color: getComputedStyle(place).color, family: 'system-ui, sans-serif', size: 13 } };
             const Plotly = { newPlot: (id, data, layout) => {
               place.replaceChildren();
-              place.style.height = layout.height + 'px';
+              place.style.height = (layout.height || 400) + 'px';
               return library.newPlot(place, data, Object.assign(look, layout), { responsive: true, displaylogo: false });
             } };
             {{plot.GetPlottingJS().Replace("</", "<\\/", StringComparison.Ordinal)}}

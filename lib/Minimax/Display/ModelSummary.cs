@@ -46,7 +46,7 @@ public sealed class ModelSummary : ITextLook
             .Where(layer => !layer.module.children().Any() && layer.module is nn.Module<Tensor, Tensor>)
             .Select(layer => ((nn.Module<Tensor, Tensor>)layer.module).register_forward_hook((module, _, output) =>
             {
-                layers.Add((layer.name, module.GetName(), output.shape, counted.Add(module) ? Numbers(module.parameters()) : 0));
+                layers.Add((layer.name, Kind(module), output.shape, counted.Add(module) ? Numbers(module.parameters()) : 0));
                 return output;
             }))
             .ToList();
@@ -83,6 +83,9 @@ public sealed class ModelSummary : ITextLook
             foreach (var (module, isTraining) in modes) module.train(isTraining); // a mode goes down to the children, so parents come first
         }
     }
+
+    // The type's name, since a BatchNorm2d of TorchSharp calls itself BatchNorm1d.
+    private static string Kind(nn.Module module) => module.GetType().Name.Split('`')[0];
 
     private static long Numbers(IEnumerable<Parameter> parameters) => parameters.Sum(parameter => parameter.numel());
 

@@ -1,5 +1,6 @@
 using Minimax.Data;
 using Minimax.Steps;
+using Minimax.Training;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
@@ -52,7 +53,7 @@ public static class LinearProbe
 
     private static void Descend(Module<Tensor, Tensor> probe, Tensor x, Tensor labels, double penalty)
     {
-        using var optimizer = optim.Adam(probe.parameters(), LearningRate, weight_decay: penalty);
+        using var optimizer = new FusedAdam(probe.parameters(), LearningRate, decay: penalty);
         var (step, all) = (new ClassifierStep(probe, optimizer), new ImageBatch(x, labels));
         for (var i = 0; i < Updates; i++)
         {

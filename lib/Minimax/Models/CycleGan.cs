@@ -25,6 +25,7 @@ public static class CycleGan
     public sealed class ResNetGenerator : Module<Tensor, Tensor>
     {
         private readonly Sequential layers;
+        private readonly int channels;
         private readonly int multiple;
 
         /// <param name="channels">1 for grey, 3 for colour.</param>
@@ -44,7 +45,7 @@ public static class CycleGan
                 stack.AddRange([ConvTranspose2d(maps, maps / 2, 3, stride: 2, padding: 1, output_padding: 1, bias: false), .. NormalisedReLU(maps / 2)]);
             stack.AddRange([ReflectionPad2d(3), Conv2d(maps, channels, 7), Tanh()]);                                        // (B, channels, s, s)
 
-            multiple = 1 << halvings;
+            (this.channels, multiple) = (channels, 1 << halvings);
             layers = Sequential(stack);
             RegisterComponents();
             apply(Initialise);
@@ -52,8 +53,8 @@ public static class CycleGan
 
         /// <param name="images">(B, channels, s, s) in [-1, 1], s a multiple of 2^halvings.</param>
         /// <returns>(B, channels, s, s) in [-1, 1].</returns>
-        /// <exception cref="ArgumentException">The side is no such multiple.</exception>
-        public override Tensor forward(Tensor images) => layers.call(Checked(images, multiple));
+        /// <exception cref="ArgumentException">They have other channels, or the side is no such multiple.</exception>
+        public override Tensor forward(Tensor images) => layers.call(this.Checked("images", images, multiple, [channels, InputShape.Any, InputShape.Any]));
     }
 
     /// <summary>
@@ -64,6 +65,7 @@ public static class CycleGan
     {
         private readonly ModuleList<Module<Tensor, Tensor>> downs;
         private readonly ModuleList<Module<Tensor, Tensor>> ups;
+        private readonly int channels;
 
         /// <param name="channels">1 for grey, 3 for colour.</param>
         /// <param name="width">Feature maps after the first halving; each further one doubles them, up to 8·width. The paper has 64.</param>
@@ -71,6 +73,7 @@ public static class CycleGan
         public UNetGenerator(int channels = 3, int width = 64, int halvings = 8) : base("UNetGenerator")
         {
             ArgumentOutOfRangeException.ThrowIfLessThan(halvings, 2);
+            this.channels = channels;
             int Maps(int level) => level == 0 ? channels : width << Math.Min(level - 1, 3);                                 // at side s / 2^level
             downs = new([.. Enumerable.Range(1, halvings).Select(level => Down(Maps(level - 1), Maps(level), first: level == 1, last: level == halvings))]);
             ups = new([.. Enumerable.Range(1, halvings).Reverse().Select(level =>
@@ -81,10 +84,11 @@ public static class CycleGan
 
         /// <param name="images">(B, channels, s, s) in [-1, 1], s a multiple of 2^halvings.</param>
         /// <returns>(B, channels, s, s) in [-1, 1].</returns>
-        /// <exception cref="ArgumentException">The side is no such multiple.</exception>
+        /// <exception cref="ArgumentException">They have other channels, or the side is no such multiple.</exception>
         public override Tensor forward(Tensor images)
         {
-            var seen = new List<Tensor> { Checked(images, 1 << downs.Count) };                  // (B, maps, s / 2^i, s / 2^i) at index i
+            this.Checked("images", images, 1 << downs.Count, [channels, InputShape.Any, InputShape.Any]);
+            var seen = new List<Tensor> { images };                                             // (B, maps, s / 2^i, s / 2^i) at index i
             foreach (var down in downs) seen.Add(down.call(seen[^1]));
             var x = ups[0].call(seen[^1]);
             for (var i = 1; i < ups.Count; i++) x = ups[i].call(cat([x, seen[^(i + 1)]], 1));   // the skip: two halves of the channels
@@ -111,6 +115,7 @@ public static class CycleGan
     {
         private const int Kernel = 4; // in every layer
         private readonly Sequential layers;
+        private readonly int channels;
 
         /// <param name="channels">1 for grey, 3 for colour.</param>
         /// <param name="width">Feature maps in the first layer; each later one has twice as many, up to 8·width. The paper has 64.</param>
@@ -122,6 +127,7 @@ public static class CycleGan
         public PatchDiscriminator(int channels = 3, int width = 64, int halvings = 3, bool normalise = true) : base("PatchDiscriminator")
         {
             ArgumentOutOfRangeException.ThrowIfNegativeOrZero(halvings);
+            this.channels = channels;
             int[] strides = [.. Enumerable.Repeat(2, halvings), 1, 1];
             var stack = new List<Module<Tensor, Tensor>> { Conv2d(channels, width, Kernel, strides[0], padding: 1), LeakyReLU(LeakySlope, inplace: true) };
             var maps = width;                                                                   // (B, w, s/2, s/2)
@@ -149,7 +155,7 @@ public static class CycleGan
 
         /// <param name="images">(B, channels, s, s) in [-1, 1].</param>
         /// <returns>(B, 1, p, p): a score for each patch, p = s / 2^halvings − 2.</returns>
-        public override Tensor forward(Tensor images) => layers.call(images);
+        public override Tensor forward(Tensor images) => layers.call(this.Checked("images", images, channels, InputShape.Any, InputShape.Any));
     }
 
     /// <summary>Rk: x + two 3×3 convolutions of x, padded by reflection so that no border artefact grows from block to block.</summary>
@@ -169,11 +175,6 @@ public static class CycleGan
     }
 
     private static Module<Tensor, Tensor>[] NormalisedReLU(int maps) => [InstanceNorm2d(maps), ReLU(inplace: true)];
-
-    private static Tensor Checked(Tensor images, int multiple) =>
-        images.shape[^1] % multiple == 0 && images.shape[^2] % multiple == 0
-            ? images
-            : throw new ArgumentException($"The sides of the images, {images.shape[^2]}×{images.shape[^1]}, must be multiples of {multiple}.", nameof(images));
 
     private static void Initialise(Module module)
     {

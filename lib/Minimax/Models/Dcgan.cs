@@ -51,7 +51,7 @@ public static class Dcgan
 
         /// <param name="z">(B, latent), from N(0, I).</param>
         /// <returns>(B, channels, imageSize, imageSize) in [-1, 1].</returns>
-        public override Tensor forward(Tensor z) => layers.call(z.view(-1, Latent, 1, 1));
+        public override Tensor forward(Tensor z) => layers.call(this.Checked("latents", z, Latent).view(-1, Latent, 1, 1));
     }
 
     /// <summary>D: an image in, a logit out; sigmoid(logit) is the probability that the image is real.</summary>
@@ -59,6 +59,7 @@ public static class Dcgan
     {
         private readonly Sequential features;
         private readonly Conv2d head;
+        private readonly long[] image;
 
         /// <param name="imageSize">28 or 32 pixels a side.</param>
         /// <param name="channels">1 for grey, 3 for colour.</param>
@@ -71,6 +72,7 @@ public static class Dcgan
         public Discriminator(int imageSize = 28, int channels = 1, int width = 64, bool normalise = true) : base("Discriminator")
         {
             var (kernel, stride, padding) = SevenOrEight(imageSize);
+            image = [channels, imageSize, imageSize];
             Module<Tensor, Tensor>[] Normal(int maps) => normalise ? [BatchNorm2d(maps)] : [];
             features = Sequential([                                                                     // (B, channels, s, s)
                 Conv2d(channels, width, 4, stride: 2, padding: 1, bias: false),                         // (B, w, s/2, s/2)
@@ -86,7 +88,7 @@ public static class Dcgan
 
         /// <param name="images">(B, channels, imageSize, imageSize) in [-1, 1].</param>
         /// <returns>(B) logits.</returns>
-        public override Tensor forward(Tensor images) => head.call(features.call(images)).view(-1);
+        public override Tensor forward(Tensor images) => head.call(features.call(this.Checked("images", images, image))).view(-1);
 
         /// <summary>What section 5.1 of the paper hands to a linear classifier: all hidden layers, each max-pooled to 4×4.</summary>
         /// <param name="images">(B, channels, imageSize, imageSize) in [-1, 1].</param>
@@ -94,7 +96,7 @@ public static class Dcgan
         public Tensor Features(Tensor images)
         {
             var layers = new List<Tensor>();
-            var x = images;
+            var x = this.Checked("images", images, image);
             for (var i = 0; i < features.Count; i++)
             {
                 x = features[i].call(x);

@@ -87,7 +87,7 @@ public static class DcganVariant
 
         /// <param name="z">(B, latent), from N(0, I).</param>
         /// <returns>(B, 1, 28, 28) in [-1, 1]; without the tanh, in [0, 1].</returns>
-        public override Tensor forward(Tensor z) => layers.call(z.view(-1, Latent, 1, 1));
+        public override Tensor forward(Tensor z) => layers.call(this.Checked("latents", z, Latent).view(-1, Latent, 1, 1));
     }
 
     /// <summary>D: an image in, a logit out.</summary>
@@ -112,7 +112,7 @@ public static class DcganVariant
 
         /// <param name="images">(B, 1, 28, 28), in the range that the generator has.</param>
         /// <returns>(B) logits.</returns>
-        public override Tensor forward(Tensor images) => layers.call(images).view(-1);
+        public override Tensor forward(Tensor images) => layers.call(this.Checked("images", images, 1, 28, 28)).view(-1);
     }
 
     /// <summary>What the networks are put together from. <paramref name="leaks"/>: LeakyReLU instead of ReLU.</summary>

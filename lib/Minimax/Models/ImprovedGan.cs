@@ -40,7 +40,7 @@ public static class ImprovedGan
 
         /// <param name="z">(B, latent), uniform in [0, 1).</param>
         /// <returns>(B, 1, 28, 28) in [-1, 1].</returns>
-        public override Tensor forward(Tensor z) => ((layers.call(z) * 2) - 1).view(-1, 1, 28, 28);
+        public override Tensor forward(Tensor z) => ((layers.call(this.Checked("latents", z, Latent)) * 2) - 1).view(-1, 1, 28, 28);
     }
 
     /// <summary>D, which is the classifier as well: an image in, one logit a class out; the logit of "generated" is fixed at 0.</summary>
@@ -71,7 +71,7 @@ public static class ImprovedGan
         /// <returns>(B, 250), at least 0.</returns>
         public Tensor Features(Tensor images)
         {
-            var x = inputNoise.call((images.flatten(1) + 1) / 2);               // (B, 784) in [0, 1], and noise
+            var x = inputNoise.call((this.Checked("images", images, 1, 28, 28).flatten(1) + 1) / 2); // (B, 784) in [0, 1], and noise
             foreach (var layer in hidden)
             {
                 if (!ReferenceEquals(layer, hidden[0])) x = hiddenNoise.call(x);
@@ -86,7 +86,7 @@ public static class ImprovedGan
         public void Initialise(Tensor images)
         {
             using var scope = NewDisposeScope();
-            var x = inputNoise.call((images.flatten(1) + 1) / 2);
+            var x = inputNoise.call((this.Checked("images", images, 1, 28, 28).flatten(1) + 1) / 2);
             foreach (var layer in hidden) x = hiddenNoise.call(functional.relu(layer.Initialise(x)));
             head.Initialise(x);
         }

@@ -12,6 +12,7 @@ public sealed class LeNet : Module<Tensor, Tensor>
 {
     private readonly Sequential features;
     private readonly Linear head;
+    private readonly long[] image;
 
     /// <param name="imageSize">Pixels a side, a multiple of 4.</param>
     /// <param name="channels">1 for grey, 3 for colour.</param>
@@ -19,6 +20,7 @@ public sealed class LeNet : Module<Tensor, Tensor>
     /// <param name="width">Feature maps in the first layer; the second has twice as many.</param>
     public LeNet(int imageSize = 28, int channels = 1, int classes = 10, int width = 16) : base("LeNet")
     {
+        image = [channels, imageSize, imageSize];
         var side = imageSize / 4;
         features = Sequential(                                                  // (B, channels, s, s)
             Conv2d(channels, width, 5, padding: 2), ReLU(), MaxPool2d(2),       // (B, w, s/2, s/2)
@@ -33,15 +35,15 @@ public sealed class LeNet : Module<Tensor, Tensor>
 
     /// <param name="images">(B, channels, imageSize, imageSize) in [-1, 1].</param>
     /// <returns>(B, classes) logits.</returns>
-    public override Tensor forward(Tensor images) => head.call(features.call(images));
+    public override Tensor forward(Tensor images) => head.call(Features(images));
 
     /// <summary>The last hidden layer: what the network sees before it decides.</summary>
     /// <param name="images">(B, channels, imageSize, imageSize) in [-1, 1].</param>
     /// <returns>(B, 128), at least 0.</returns>
-    public Tensor Features(Tensor images) => features.call(images);
+    public Tensor Features(Tensor images) => features.call(this.Checked("images", images, image));
 
     /// <summary>The decision, from <see cref="Features"/>.</summary>
     /// <param name="seen">(B, 128).</param>
     /// <returns>(B, classes) logits.</returns>
-    public Tensor Classify(Tensor seen) => head.call(seen);
+    public Tensor Classify(Tensor seen) => head.call(this.Checked("features", seen, FeatureCount));
 }

@@ -27,7 +27,7 @@ public static class LineGan
 
         /// <param name="z">(B, 1), uniform in [-1, 1].</param>
         /// <returns>(B, 1).</returns>
-        public override Tensor forward(Tensor z) => layers.call(z);
+        public override Tensor forward(Tensor z) => layers.call(this.Checked("latents", z, 1));
     }
 
     /// <summary>D: a number x in, a logit out; sigmoid(logit) is the probability that x is from the data.</summary>
@@ -47,6 +47,6 @@ public static class LineGan
 
         /// <param name="x">(B, 1).</param>
         /// <returns>(B) logits.</returns>
-        public override Tensor forward(Tensor x) => layers.call(x);
+        public override Tensor forward(Tensor x) => layers.call(this.Checked("points", x, 1));
     }
 }

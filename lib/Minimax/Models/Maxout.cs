@@ -12,6 +12,7 @@ namespace Minimax.Models;
 public sealed class Maxout : Module<Tensor, Tensor>
 {
     private readonly Linear pieces;
+    private readonly int inputs;
     private readonly int units;
     private readonly int count;
 
@@ -21,7 +22,7 @@ public sealed class Maxout : Module<Tensor, Tensor>
     public Maxout(int inputs, int units, int pieces) : base("Maxout")
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(pieces, 1);
-        (this.units, count) = (units, pieces);
+        (this.inputs, this.units, count) = (inputs, units, pieces);
         this.pieces = Linear(inputs, units * pieces);
         RegisterComponents();
     }
@@ -30,7 +31,7 @@ public sealed class Maxout : Module<Tensor, Tensor>
     /// <returns>(B, units).</returns>
     public override Tensor forward(Tensor x)
     {
-        var (largest, _) = pieces.call(x).view(-1, units, count).max(2); // (B, units, k) → (B, units)
+        var (largest, _) = pieces.call(this.Checked("inputs", x, inputs)).view(-1, units, count).max(2); // (B, units, k) → (B, units)
         return largest;
     }
 }

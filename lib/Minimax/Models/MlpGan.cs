@@ -46,7 +46,7 @@ public static class MlpGan
 
         /// <param name="z">(B, latent), uniform in [-1, 1].</param>
         /// <returns>(B, 1, 28, 28) in [0, 1].</returns>
-        public override Tensor forward(Tensor z) => layers.call(z);
+        public override Tensor forward(Tensor z) => layers.call(this.Checked("latents", z, Latent));
     }
 
     /// <summary>D: an image in, a logit out; sigmoid(logit) is the probability that the image is real.</summary>
@@ -68,7 +68,7 @@ public static class MlpGan
 
         /// <param name="images">(B, 1, 28, 28) in [0, 1].</param>
         /// <returns>(B) logits.</returns>
-        public override Tensor forward(Tensor images) => layers.call(images);
+        public override Tensor forward(Tensor images) => layers.call(this.Checked("images", images, 1, 28, 28));
     }
 
     private static void Initialise(Module module)

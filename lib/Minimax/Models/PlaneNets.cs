@@ -31,7 +31,7 @@ public static class PlaneNets
 
         /// <param name="z">(B, latent), uniform in [0, 1).</param>
         /// <returns>(B, 2).</returns>
-        public override Tensor forward(Tensor z) => layers.call(z);
+        public override Tensor forward(Tensor z) => layers.call(this.Checked("latents", z, Latent));
     }
 
     /// <summary>D, which is the classifier as well: a point in, one logit a class out.</summary>
@@ -53,11 +53,11 @@ public static class PlaneNets
 
         /// <param name="points">(B, 2).</param>
         /// <returns>(B, K) logits.</returns>
-        public override Tensor forward(Tensor points) => head.call(features.call(points));
+        public override Tensor forward(Tensor points) => head.call(Features(points));
 
         /// <summary>The last hidden layer, on which generated and real points are to agree on average.</summary>
         /// <param name="points">(B, 2).</param>
         /// <returns>(B, width).</returns>
-        public Tensor Features(Tensor points) => features.call(points);
+        public Tensor Features(Tensor points) => features.call(this.Checked("points", points, 2));
     }
 }

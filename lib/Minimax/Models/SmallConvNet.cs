@@ -32,10 +32,10 @@ public sealed class SmallConvNet : Module<Tensor, Tensor>
 
     /// <param name="images">(B, 1, 28, 28) in [-1, 1].</param>
     /// <returns>(B, K) logits.</returns>
-    public override Tensor forward(Tensor images) => head.call(features.call(images));
+    public override Tensor forward(Tensor images) => head.call(Features(images));
 
     /// <summary>The last hidden layer, on which generated and real images are to agree on average.</summary>
     /// <param name="images">(B, 1, 28, 28) in [-1, 1].</param>
     /// <returns>(B, 64·width).</returns>
-    public Tensor Features(Tensor images) => features.call(images);
+    public Tensor Features(Tensor images) => features.call(this.Checked("images", images, 1, 28, 28));
 }

@@ -18,6 +18,7 @@ public static class TripleGan
     /// <summary>G: a latent vector and a label in, an image of that class out.</summary>
     public sealed class Generator : Module<Tensor, Tensor, Tensor>
     {
+        private readonly int classes;
         private readonly Sequential first;
         private readonly Sequential second;
         private readonly WeightNormLinear last;
@@ -27,7 +28,7 @@ public static class TripleGan
         /// <param name="width">Units in each hidden layer.</param>
         public Generator(int classes = 10, int latent = 100, int width = 500) : base("Generator")
         {
-            Latent = latent;
+            (Latent, this.classes) = (latent, classes);
             first = Sequential(Linear(latent + classes, width), BatchNorm1d(width), Softplus());
             second = Sequential(Linear(width + classes, width), BatchNorm1d(width), Softplus());
             last = new WeightNormLinear(width + classes, Pixels);
@@ -42,7 +43,8 @@ public static class TripleGan
         /// <returns>(B, 1, 28, 28) in [-1, 1].</returns>
         public override Tensor forward(Tensor z, Tensor label)
         {
-            var x = first.call(cat([z, label], 1));                             // (B, 500)
+            this.Checked("labels", label, classes);
+            var x = first.call(cat([this.Checked("latents", z, Latent), label], 1)); // (B, 500)
             x = second.call(cat([x, label], 1));                                // (B, 500)
             x = last.call(cat([x, label], 1)).sigmoid();                        // (B, 784)
             return ((x * 2) - 1).view(-1, 1, 28, 28);
@@ -56,12 +58,14 @@ public static class TripleGan
         private readonly GaussianNoise inputNoise = new(InputNoise);
         private readonly GaussianNoise hiddenNoise = new(HiddenNoise);
         private readonly WeightNormLinear head;
+        private readonly int classes;
 
         /// <param name="classes">K.</param>
         /// <param name="widths">Units in the hidden layers; 500, 250 and 250 if it is left out.</param>
         public Discriminator(int classes = 10, IReadOnlyList<int>? widths = null) : base("Discriminator")
         {
             widths ??= [500, 250, 250];
+            this.classes = classes;
             hidden = ModuleList([.. widths.Zip(widths.Prepend(Pixels), (to, from) => new WeightNormLinear(from + classes, to))]);
             head = new WeightNormLinear(widths[^1] + classes, 1);
             RegisterComponents();
@@ -72,7 +76,8 @@ public static class TripleGan
         /// <returns>(B) logits.</returns>
         public override Tensor forward(Tensor images, Tensor label)
         {
-            var x = inputNoise.call((images.flatten(1) + 1) / 2);               // (B, 784) in [0, 1], and noise
+            this.Checked("labels", label, classes);
+            var x = inputNoise.call((this.Checked("images", images, 1, 28, 28).flatten(1) + 1) / 2); // (B, 784) in [0, 1], and noise
             foreach (var layer in hidden) x = hiddenNoise.call(functional.relu(layer.call(cat([x, label], 1))));
             return head.call(cat([x, label], 1)).view(-1);                      // (B)
         }

@@ -30,7 +30,7 @@ public sealed class WeightNormLinear : Module<Tensor, Tensor>
 
     /// <param name="x">(B, inputs).</param>
     /// <returns>(B, outputs): x · (g v / ‖v‖)ᵀ + b, where the scale is applied to the few outputs, not to the many weights.</returns>
-    public override Tensor forward(Tensor x) => (x.matmul(v.t()) * (g / v.norm(1))) + bias;
+    public override Tensor forward(Tensor x) => (this.Checked("inputs", x, v.shape[1]).matmul(v.t()) * (g / v.norm(1))) + bias;
 
     /// <summary>
     /// Section 3 of the paper: chooses g and b so that on this batch each unit's output, before its activation, has mean 0 and variance 1.
@@ -40,7 +40,7 @@ public sealed class WeightNormLinear : Module<Tensor, Tensor>
     public Tensor Initialise(Tensor x)
     {
         using var still = no_grad();
-        var t = x.matmul(v.t()) / v.norm(1);                // (B, outputs)
+        var t = this.Checked("inputs", x, v.shape[1]).matmul(v.t()) / v.norm(1); // (B, outputs)
         var (mean, std) = (t.mean([0]), t.std(0));          // (outputs)
         g.copy_(1 / std);
         bias.copy_(-mean / std);

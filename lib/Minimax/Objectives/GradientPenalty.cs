@@ -28,7 +28,7 @@ public static class GradientPenalty
     public static Tensor At(Module<Tensor, Tensor> critic, Tensor points)
     {
         var x = points.detach().requires_grad_();
-        var slope = autograd.grad([critic.call(x).sum()], [x], create_graph: true)[0];      // (B, …): a sum's gradient is each one's own
+        var slope = autograd.grad([critic.call(x).sum()], [x], retain_graph: true, create_graph: true)[0]; // (B, …): a sum's gradient is each one's own
         return (slope.flatten(1).norm(1) - 1).square().mean();
     }
 }

@@ -32,8 +32,8 @@ public sealed class CycleGanStep : IStep<(Tensor X, Tensor Y)>
         (dX, dY) = discriminators;
         (poolX, poolY) = pools;
         this.weights = weights;
-        this.generators = new Player("G, F", ModuleList(g, f), optimizers.Generators);
-        this.discriminators = new Player("D_X, D_Y", ModuleList(dX, dY), optimizers.Discriminators);
+        this.generators = new Player("G, F", new Pair<Module<Tensor, Tensor>>(g, f), optimizers.Generators);
+        this.discriminators = new Player("D_X, D_Y", new Pair<Module<Tensor, Tensor>>(dX, dY), optimizers.Discriminators);
     }
 
     /// <inheritdoc/>

@@ -1,5 +1,8 @@
 using System.Text;
+using System.Text.Json.Nodes;
 using Minimax.Notebooks.Formats;
+using Minimax.Notebooks.Pages;
+using Minimax.Notebooks.Running;
 using Minimax.Notebooks.Tests.Support;
 
 namespace Minimax.Notebooks.Tests.Formats;
@@ -47,6 +50,12 @@ public sealed class NotebookTests : IDisposable
     [InlineData("{\"nbformat\":4,\"cells\":[{\"cell_type\":\"code\",\"source\":[1]}]}", "cell 1: 'source' is neither text nor a list of lines")]
     [InlineData("{\"nbformat\":4,\"cells\":[{\"cell_type\":\"code\",\"source\":\"\",\"outputs\":[1]}]}", "cell 1: 'outputs' is no list of objects")]
     [InlineData("{\"nbformat\":4,\"cells\":[{\"cell_type\":\"code\",\"source\":\"\\ud800\"}]}", "not valid Unicode")]
+    [InlineData("{\"nbformat\":4,\"cells\":[{\"cell_type\":\"code\",\"source\":\"\",\"outputs\":[{}]}]}", "cell 1, output 1: 'output_type' is none of stream, error, display_data and execute_result")]
+    [InlineData("{\"nbformat\":4,\"cells\":[{\"cell_type\":\"code\",\"source\":\"\",\"outputs\":[{\"output_type\":\"stream\"}]}]}", "cell 1, output 1 lacks what its 'output_type' asks for")]
+    [InlineData("{\"nbformat\":4,\"metadata\":{\"kernelspec\":{\"name\":\"python3\",\"language\":\"python\"}},\"cells\":[]}", "is a notebook in Python (kernel python3); only notebooks in C# (kernel .net-csharp) can be run here")]
+    [InlineData("{\"nbformat\":4,\"metadata\":{\"language_info\":{\"name\":\"python\"}},\"cells\":[]}", "is a notebook in Python; only")]
+    [InlineData("{\"nbformat\":4,\"metadata\":{\"kernelspec\":{\"name\":\".net-fsharp\",\"language\":\"F#\"}},\"cells\":[]}", "is a notebook in F# (kernel .net-fsharp)")]
+    [InlineData("{\"nbformat\":4,\"metadata\":{\"kernelspec\":{\"name\":\"ir\"}},\"cells\":[]}", "is a notebook in Ir; only")]
     public void A_malformed_notebook_is_refused_by_name_place_and_fault(string json, string fault)
     {
         var path = _folder.Write("bad.ipynb", json);
@@ -67,8 +76,10 @@ public sealed class NotebookTests : IDisposable
     [Fact]
     public void What_is_saved_reads_back_with_all_that_it_held()
     {
-        var json = """{"nbformat":4,"nbformat_minor":5,"metadata":{"mine":{"ünï":[1,"😀"]}},"cells":[{"id":"a","cell_type":"markdown","source":"π\nx","metadata":{"slideshow":{"slide_type":"slide"}}}]}""";
-        Load(json).Save(_folder.File("out.ipynb"));
+        var json = """{"nbformat":4,"nbformat_minor":5,"metadata":{"mine":{"ünï":[1,"😀"]}},"cells":[{"id":"a","cell_type":"markdown","source":"π\nx","metadata":{"slideshow":{"slide_type":"slide"}}},{"id":"b","cell_type":"code","source":"1","metadata":{}}]}""";
+        var notebook = Load(json);
+        notebook.Cells[1].SetOutputs(1, []);
+        notebook.Save(_folder.File("out.ipynb"));
         var text = File.ReadAllText(_folder.File("out.ipynb"));
         text.ShouldContain("π");
         text.ShouldContain("slide_type");
@@ -76,28 +87,78 @@ public sealed class NotebookTests : IDisposable
         Notebook.Load(_folder.File("out.ipynb")).Cells[0].Source.ShouldBe("π\nx");
     }
 
+    [Theory]
+    [InlineData("{ \"nbformat\":4 , \"nbformat_minor\":2,\r\n\"metadata\":{\"x\":1.50e+1,\"y\":\"\\u00e9é\\u001b\"},\"cells\":[{\"cell_type\":\"raw\",\"source\":\"a\"}]}")]
+    [InlineData("\uFEFF{\"nbformat\":4,\"cells\":[]}\n\n")]
+    public void What_is_saved_unchanged_is_the_same_byte_for_byte(string text)
+    {
+        Load(text).Save(_folder.File("out.ipynb"));
+        File.ReadAllBytes(_folder.File("out.ipynb")).ShouldBe(Encoding.UTF8.GetBytes(text));
+    }
+
     [Fact]
-    public void A_thousand_mutated_notebooks_are_read_or_refused_but_never_break_anything()
+    public async Task Five_thousand_mutants_are_read_shown_and_saved_or_refused_but_never_break_anything()
     {
         var random = new Random(20261121);
-        var seed = Encoding.UTF8.GetBytes(TestNotebook.Json("%md # Title 😀", "var x = 1;\nx", "display(x)"));
+        var seed = await SeedAsync();
         var read = 0;
-        for (var i = 0; i < 1000; i++)
+        for (var i = 0; i < 5000; i++)
         {
             try
             {
-                var notebook = Notebook.Parse(Mutate(seed, random), "fuzz.ipynb");
+                var notebook = Notebook.Parse(i % 2 == 0 ? Mutate(seed, random) : MutateTree(seed, random), "fuzz.ipynb");
+                HtmlPage.Render(notebook).ShouldEndWith("</html>\n");
+                foreach (var cell in notebook.CodeCells.Take(1)) cell.SetOutputs(1, []);
                 notebook.Save(_folder.File("fuzz.ipynb"));
-                Notebook.Load(_folder.File("fuzz.ipynb")).Cells.Count.ShouldBe(notebook.Cells.Count);
+                Notebook.Load(_folder.File("fuzz.ipynb")).Cells.Select(cell => cell.Source).ShouldBe(notebook.Cells.Select(cell => cell.Source));
                 read++;
             }
             catch (NotebookFormatException exception)
             {
                 exception.Message.ShouldStartWith("fuzz.ipynb: ");
+                exception.Message.ShouldNotContain("\n");
             }
         }
 
-        read.ShouldBeInRange(50, 950, "the mutations should leave some notebooks readable and break others");
+        read.ShouldBeInRange(500, 4500, "the mutations should leave some notebooks readable and break others");
+    }
+
+    /// <summary>A notebook with every kind of cell and output.</summary>
+    private async Task<byte[]> SeedAsync()
+    {
+        var notebook = Notebook.Load(TestNotebook.Write(_folder, "seed.ipynb", "%md # Title 😀\n\n$x_1$ [a](b.ipynb)", "Console.Write(\"p\");\ndisplay(HTML(\"<b>b</b>\"));\n1", "throw new Exception();"));
+        await new NotebookRunner().RunAsync(notebook);
+        notebook.Save(_folder.File("seed.ipynb"));
+        return File.ReadAllBytes(_folder.File("seed.ipynb"));
+    }
+
+    /// <summary>Replaces or removes one value somewhere in the tree, so that the text is JSON still.</summary>
+    private static byte[] MutateTree(byte[] seed, Random random)
+    {
+        var root = JsonNode.Parse(seed)!;
+        var nodes = Descendants(root).ToArray();
+        var node = nodes[random.Next(nodes.Length)];
+        JsonNode?[] values = [null, 0, -1.5, true, "", "text", "\n\0", new JsonArray(1, null), new JsonArray("a"), new JsonObject(), new JsonObject { ["name"] = new JsonArray() }];
+        if (random.Next(8) == 0) Remove(node);
+        else node.ReplaceWith(values[random.Next(values.Length)]);
+        return Encoding.UTF8.GetBytes(root.ToJsonString());
+    }
+
+    private static void Remove(JsonNode node)
+    {
+        if (node.Parent is JsonArray array) array.Remove(node);
+        else node.Parent!.AsObject().Remove(node.GetPropertyName());
+    }
+
+    private static IEnumerable<JsonNode> Descendants(JsonNode node)
+    {
+        IEnumerable<JsonNode?> children = node switch
+        {
+            JsonObject members => members.Select(member => member.Value),
+            JsonArray items => items,
+            _ => [],
+        };
+        return children.OfType<JsonNode>().SelectMany(child => Descendants(child).Prepend(child));
     }
 
     private static byte[] Mutate(byte[] seed, Random random)

@@ -35,9 +35,9 @@ public sealed class LanguageServiceTests : IDisposable
     [InlineData("var s = \"é\"; s.Len", 15, 18)]
     [InlineData("var s = \"😀\"; s.Len", 15, 18)]
     [InlineData("var größe = 1; grö", 15, 18)]
-    public void Places_are_counted_in_code_points(string code, int start, int end)
+    public async Task Places_are_counted_in_code_points(string code, int start, int end)
     {
-        var found = new LanguageService(_session.Session).Complete(code, end);
+        var found = await new LanguageService(_session.Session).CompleteAsync(code, end);
         found["cursor_start"]!.GetValue<int>().ShouldBe(start);
         found["cursor_end"]!.GetValue<int>().ShouldBe(end);
         found["matches"]!.AsArray().ShouldNotBeEmpty();
@@ -51,7 +51,7 @@ public sealed class LanguageServiceTests : IDisposable
     [InlineData("int 1x;", "invalid")]
     [InlineData("#!time", "complete")]
     public void Code_is_complete_incomplete_or_invalid(string code, string expected) =>
-        new LanguageService(_session.Session).IsComplete(code)["status"]!.GetValue<string>().ShouldBe(expected);
+        LanguageService.IsComplete(code)["status"]!.GetValue<string>().ShouldBe(expected);
 
     [Theory]
     [InlineData("Math.Sq|rt(2)", "static double Math.Sqrt(double d)")]
@@ -62,7 +62,7 @@ public sealed class LanguageServiceTests : IDisposable
     {
         await _session.RunAsync("var earlier = 5;\n/// <summary>Doubles a number.</summary>\nint Double(int x) => 2 * x;");
         var cursor = code.IndexOf('|');
-        var answer = new LanguageService(_session.Session).Inspect(code.Remove(cursor, 1), cursor);
+        var answer = await new LanguageService(_session.Session).InspectAsync(code.Remove(cursor, 1), cursor);
         answer["data"]!["text/plain"]!.GetValue<string>().ShouldContain(expected);
     }
 
@@ -71,7 +71,7 @@ public sealed class LanguageServiceTests : IDisposable
     {
         TestLibrary.Compile(_session.Folder, "Documented", "/// <summary>Says <see cref=\"Hello\"/>.</summary>\npublic static class Hello { /// <summary>Greets.</summary>\n/// <param name=\"who\">Whom.</param>\npublic static void Greet(string who) { } }");
         await _session.RunAsync("#r \"Documented.dll\"");
-        var answer = new LanguageService(_session.Session).Inspect("Hello.Greet(\"x\")", 8);
+        var answer = await new LanguageService(_session.Session).InspectAsync("Hello.Greet(\"x\")", 8);
         answer["data"]!["text/plain"]!.GetValue<string>().ShouldBe("static void Hello.Greet(string who)\n\nGreets.\nwho: Whom.");
     }
 
@@ -80,13 +80,13 @@ public sealed class LanguageServiceTests : IDisposable
     [InlineData("")]
     [InlineData("nowhere")]
     [InlineData("1 +")]
-    public void Where_there_is_no_name_nothing_is_found(string code) =>
-        new LanguageService(_session.Session).Inspect(code, 1)["found"]!.GetValue<bool>().ShouldBeFalse();
+    public async Task Where_there_is_no_name_nothing_is_found(string code) =>
+        (await new LanguageService(_session.Session).InspectAsync(code, 1))["found"]!.GetValue<bool>().ShouldBeFalse();
 
     private async Task<IEnumerable<string>> MatchesAsync(string code)
     {
         await _session.RunAsync("var earlier = 5; var before = 1;");
         var cursor = code.IndexOf('|');
-        return new LanguageService(_session.Session).Complete(code.Remove(cursor, 1), cursor)["matches"]!.AsArray().Select(match => match!.GetValue<string>());
+        return (await new LanguageService(_session.Session).CompleteAsync(code.Remove(cursor, 1), cursor))["matches"]!.AsArray().Select(match => match!.GetValue<string>());
     }
 }

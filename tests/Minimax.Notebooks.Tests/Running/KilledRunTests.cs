@@ -14,8 +14,8 @@ public sealed class KilledRunTests(JupyterHome home) : IClassFixture<JupyterHome
     {
         var random = new Random(6); // the steps at which it dies: any will do
         await FinishAsync("whole");
-        await KillAsync("killed", afterStep: random.Next(Steps / 6, Steps / 3));
-        await KillAsync("killed", afterStep: random.Next(Steps / 2, Steps * 2 / 3));
+        (await KillAsync("killed", afterStep: random.Next(Steps / 6, Steps / 3), run => Process.GetProcessById(int.Parse(File.ReadAllText(PathOf("killed.pid")))))).ShouldBe(1);
+        await KillAsync("killed", afterStep: random.Next(Steps / 2, Steps * 2 / 3), run => run);
         StepOf("killed").ShouldBeLessThan(Steps);
         await FinishAsync("killed");
         File.ReadAllText(PathOf("killed.digest")).ShouldBe(File.ReadAllText(PathOf("whole.digest")));
@@ -36,10 +36,11 @@ public sealed class KilledRunTests(JupyterHome home) : IClassFixture<JupyterHome
         """,
         $"var file = @\"{PathOf(name)}\";" + """
 
+        File.WriteAllText(file + ".pid", $"{Environment.ProcessId}");
         set_num_threads(1);
         manual_seed(File.Exists(file + ".checkpoint") ? 2 : 1);
         var (g, d) = (new Dcgan.Generator(width: 4), new Dcgan.Discriminator(width: 4));
-        var step = new GanStep(g, d, new NonSaturating(), g.Latent, (optim.Adam(g.parameters(), 2e-4, 0.5), optim.Adam(d.parameters(), 2e-4, 0.5)));
+        var step = new GanStep(g, d, new NonSaturating(), g.Latent, (new FusedAdam(g.parameters(), 2e-4, 0.5), new FusedAdam(d.parameters(), 2e-4, 0.5)));
         """,
         $"var steps = {Steps};" + """
 
@@ -60,14 +61,16 @@ public sealed class KilledRunTests(JupyterHome home) : IClassFixture<JupyterHome
         StepOf(name).ShouldBe(Steps);
     }
 
-    private async Task KillAsync(string name, int afterStep)
+    /// <summary>Kills the run, or the process in which it runs its cells, and returns the run's exit code.</summary>
+    private async Task<int> KillAsync(string name, int afterStep, Func<Process, Process> which)
     {
         using var process = Process.Start(home.StartInfo("dotnet", [Checkout.Cli, "run", Notebook(name), "--out", "out"]))!;
         var clock = Stopwatch.StartNew();
         while (StepOf(name) < afterStep && !process.HasExited && clock.Elapsed < Patience) await Task.Delay(1);
         process.HasExited.ShouldBeFalse();
-        process.Kill(); // SIGKILL: nothing can be tidied up
+        which(process).Kill(); // SIGKILL: nothing can be tidied up
         await process.WaitForExitAsync(CancellationToken.None);
+        return process.ExitCode;
     }
 
     private string PathOf(string name) => Path.Combine(home.Folder, name);

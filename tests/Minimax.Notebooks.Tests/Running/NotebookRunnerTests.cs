@@ -91,6 +91,57 @@ public sealed class NotebookRunnerTests : IDisposable
         notebook.Cells[0].Outputs[0]!["data"]!["text/markdown"]!.ToJsonString().ShouldBe("[\"# Title\"]");
     }
 
+    [Fact]
+    public async Task A_cell_tagged_as_one_that_may_fail_fails_and_the_run_goes_on()
+    {
+        var json = JsonNode.Parse(TestNotebook.Json("throw new Exception(\"boom\");", "2"))!;
+        foreach (var cell in json["cells"]!.AsArray()) cell!["metadata"] = new JsonObject { ["tags"] = new JsonArray("raises-exception") };
+        var notebook = Notebook.Load(_folder.Write("n.ipynb", json.ToJsonString()));
+        var observer = new Observer();
+        var run = await new NotebookRunner(observer).RunAsync(notebook);
+        run.ShouldSatisfyAllConditions(() => run.Succeeded.ShouldBeTrue(), () => run.Ran.ShouldBe(2), () => run.Error.ShouldBeNull());
+        notebook.Cells[0].Outputs.ShouldHaveSingleItem()!["evalue"]!.GetValue<string>().ShouldBe("boom");
+        notebook.Cells[1].Outputs.ShouldHaveSingleItem()!["output_type"]!.GetValue<string>().ShouldBe("execute_result");
+        observer.Seen.ShouldNotContain(line => line.StartsWith("error", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_cell_that_may_fail_but_takes_its_process_along_ends_the_run()
+    {
+        var json = JsonNode.Parse(TestNotebook.Json("1", "2"))!;
+        json["cells"]![0]!["metadata"] = new JsonObject { ["tags"] = new JsonArray("raises-exception") };
+        var notebook = Notebook.Load(_folder.Write("n.ipynb", json.ToJsonString()));
+        var run = await new NotebookRunner(start: _ => new LostSession()).RunAsync(notebook);
+        run.ShouldSatisfyAllConditions(() => run.Ran.ShouldBe(0), () => run.Error!.Message.ShouldBe("gone"), () => notebook.Cells[1].Outputs.ShouldBeEmpty());
+    }
+
+    [Fact]
+    public async Task What_one_cell_leaves_is_bounded_and_says_what_is_missing()
+    {
+        var (run, outputs) = await RunAsync(
+            "for (var i = 0; i < 20000; i++) Console.Write($\"\\r{i}\");",
+            "for (var i = 0; i < 100000; i++) Console.WriteLine(i);\nfor (var i = 0; i < 5; i++) display(new string('x', 6_000_000));\nConsole.Error.Write(\"more\");",
+            "\"next\"");
+        run.Succeeded.ShouldBeTrue();
+        outputs[0].ShouldHaveSingleItem()!["text"]!.ToJsonString().ShouldBe("[\"19999\"]");
+        outputs[1].Count(output => output!["output_type"]!.GetValue<string>() == "display_data").ShouldBe(2);
+        outputs[1][0]!["text"]!.AsArray().Count(line => line!.GetValue<string>().Contains("are left out here; 262,144 are kept", StringComparison.Ordinal)).ShouldBe(1);
+        outputs[1][^1]!["text"]!.ToJsonString().ShouldContain("3 displays and 4 further characters of text");
+        outputs[2].ToJsonString().ShouldContain("next");
+    }
+
+    [Fact]
+    public async Task The_notebook_is_stored_after_each_cell()
+    {
+        var file = _folder.File("stored.ipynb");
+        var notebook = Notebook.Load(TestNotebook.Write(_folder, "n.ipynb", "var d = display(\"first\");", $"d.Update(\"last\"); System.IO.File.ReadAllText(@\"{file}\").Contains(\"first\")", "throw new Exception();"));
+        await new NotebookRunner { OutputFile = file }.RunAsync(notebook);
+        var stored = Notebook.Load(file).Cells;
+        stored[0].Outputs.ToJsonString().ShouldContain("last");
+        stored[1].Outputs.ToJsonString().ShouldContain("True");
+        stored[2].Outputs.ShouldHaveSingleItem();
+    }
+
     private static readonly System.Text.Json.JsonSerializerOptions Relaxed = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private async Task<(NotebookRun Run, JsonArray[] Outputs)> RunAsync(params string[] cells)
@@ -98,6 +149,15 @@ public sealed class NotebookRunnerTests : IDisposable
         var notebook = Notebook.Load(TestNotebook.Write(_folder, "n.ipynb", cells));
         var run = await new NotebookRunner().RunAsync(notebook);
         return (run, [.. notebook.Cells.Select(cell => cell.Outputs)]);
+    }
+
+    private sealed class LostSession : ICellSession
+    {
+        public double? PeakMemory => null;
+
+        public Task RunAsync(string code, string name, IOutputSink sink, CancellationToken stop) => throw new SessionLostException(new CellError("ProcessEnded", "gone", ["gone"]));
+
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
     }
 
     private sealed class Observer : INotebookObserver

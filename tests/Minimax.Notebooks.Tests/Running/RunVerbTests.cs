@@ -70,8 +70,7 @@ public sealed class RunVerbTests(JupyterHome home) : IClassFixture<JupyterHome>
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no signal to send.");
         var start = home.StartInfo("dotnet", [Checkout.Cli, "run", Write("endless.ipynb", "\"ran\"", "while (true) {}"), "--out", "out"]);
         using var process = Process.Start(start)!;
-        while (await process.StandardOutput.ReadLineAsync(CancellationToken.None) is { } line && !line.Contains("  1/2 ", StringComparison.Ordinal)) { }
-        await Task.Delay(1000, CancellationToken.None); // into the second cell
+        while (await process.StandardOutput.ReadLineAsync(CancellationToken.None) is { } line && !line.Contains("  2/2 ", StringComparison.Ordinal)) { }
 
         var clock = Stopwatch.StartNew();
         Process.Start("kill", ["-INT", process.Id.ToString()]).WaitForExit();

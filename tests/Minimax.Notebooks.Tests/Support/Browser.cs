@@ -41,6 +41,9 @@ internal sealed class Browser : IDisposable
         await CallAsync("Network.emulateNetworkConditions", new JsonObject { ["offline"] = true, ["latency"] = 0, ["downloadThroughput"] = 0, ["uploadThroughput"] = 0 });
     }
 
+    public Task ResizeAsync(int width, int height) =>
+        CallAsync("Emulation.setDeviceMetricsOverride", new JsonObject { ["width"] = width, ["height"] = height, ["deviceScaleFactor"] = 1, ["mobile"] = false });
+
     /// <summary>Evaluates a script on the page; a promise is awaited.</summary>
     public async Task<JsonNode?> EvaluateAsync(string script)
     {

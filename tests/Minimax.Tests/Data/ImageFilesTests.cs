@@ -1,5 +1,9 @@
+using System.Text;
 using Minimax.Data;
 using SixLabors.ImageSharp;
+using SixLabors.ImageSharp.Formats.Jpeg;
+using SixLabors.ImageSharp.Formats.Png;
+using SixLabors.ImageSharp.Metadata.Profiles.Exif;
 using SixLabors.ImageSharp.PixelFormats;
 
 namespace Minimax.Tests.Data;
@@ -64,15 +68,163 @@ public sealed class ImageFilesTests : IDisposable
     }
 
     [Fact]
-    public void A_link_out_of_a_folder_is_not_followed()
+    public void Links_to_files_and_folders_are_followed_and_those_that_lead_back_end_nowhere()
     {
-        using var outside = new TemporaryFolder();
-        outside.Write("secret.png", Png(2, 2));
+        using var elsewhere = new TemporaryFolder();
+        elsewhere.Write("deep/far.png", Png(4, 4));
+        Directory.CreateSymbolicLink(elsewhere["deep/back"], folder.Path);
         folder.Write("set/a.png", Png(2, 2));
-        Directory.CreateSymbolicLink(folder["set/link"], outside.Path);
+        File.CreateSymbolicLink(folder["set/b.png"], elsewhere["deep/far.png"]);
+        Directory.CreateSymbolicLink(folder["set/c"], elsewhere["deep"]);
+        Directory.CreateSymbolicLink(folder["set/self"], folder["set"]);
 
         using var files = ImageFiles.Open(folder["set"]);
+        files.Names.ShouldBe(["a.png", "b.png", "c/far.png"]);
+        files.Read("b.png").ShouldBe(files.Read("c/far.png"));
+    }
+
+    [Theory]
+    [InlineData(Container.Folder)]
+    [InlineData(Container.Zip)]
+    [InlineData(Container.TarGz)]
+    public void What_macos_adds_is_passed_over(Container container)
+    {
+        using var files = ImageFiles.Open(Pack(container, ("a.png", Png(2, 2)), ("__MACOSX/b.png", [1]), ("x/._a.png", [2])));
         files.Names.ShouldBe(["a.png"]);
+    }
+
+    [Theory]
+    [InlineData(Container.Folder)]
+    [InlineData(Container.Zip)]
+    [InlineData(Container.TarGz)]
+    public void Where_no_picture_can_be_read_an_error_says_what_there_is(Container container)
+    {
+        const string Readable = "it holds no picture that can be read (PNG, JPEG, BMP, GIF, WebP and TIFF), but";
+        Should.Throw<DataFileException>(() => ImageFiles.Open(Pack(container, ("a.xcf", [1]), ("b/b.XCF", [2]), ("c", [3]), ("._a.png", [4]))))
+            .Fault.ShouldBe($"{Readable} 2 .xcf, 1 without extension");
+        Should.Throw<DataFileException>(() => ImageFiles.Open(Directory.CreateDirectory(folder["empty"]).FullName)).Fault.ShouldBe($"{Readable} nothing");
+    }
+
+    [Theory]
+    [InlineData("bmp")]
+    [InlineData("gif")]
+    [InlineData("webp")]
+    [InlineData("tif")]
+    [InlineData("tiff")]
+    [InlineData("jpg")]
+    public void Other_formats_are_read_as_png_is(string format)
+    {
+        using var files = ImageFiles.Open(Pack(Container.Folder, ($"a.{format}", Encode(format, Gradient(16)))));
+        using var set = files.Load("x", files.Names, size: 16);
+        var (red, blue) = (set.Images[0, 0, 8, 12].item<byte>(), set.Images[0, 2, 8, 12].item<byte>());
+        ((int)red).ShouldBeInRange(180, 204); // 192 at x = 12
+        ((int)blue).ShouldBeInRange(116, 140); // 128 at y = 8
+    }
+
+    [Theory]
+    [InlineData("jpg", 0.5)]
+    [InlineData("jpg", 0.98)]
+    [InlineData("png", 0.9)]
+    [InlineData("bmp", 0.5)]
+    [InlineData("bmp", 0.99)]
+    [InlineData("gif", 0.5)]
+    [InlineData("webp", 0.5)]
+    [InlineData("webp", 0.99)]
+    [InlineData("tiff", 0.5)]
+    public void A_picture_that_was_cut_off_is_refused_by_name(string format, double part)
+    {
+        var whole = Encode(format, Gradient(64));
+        using var files = ImageFiles.Open(Pack(Container.Zip, ($"a.{format}", whole[..(int)(part * whole.Length)])));
+        Should.Throw<DataFileException>(() => files.Load("x", files.Names, size: 8)).File.ShouldEndWith($"set.zip/a.{format}");
+    }
+
+    [Theory]
+    [InlineData("jpg")]
+    [InlineData("png")]
+    [InlineData("bmp")]
+    [InlineData("gif")]
+    [InlineData("webp")]
+    [InlineData("tiff")]
+    public void Bytes_after_a_picture_do_no_harm(string format)
+    {
+        byte[] longer = [.. Encode(format, Gradient(64)), .. new byte[3], .. "trailer"u8];
+        using var files = ImageFiles.Open(Pack(Container.Zip, ($"a.{format}", longer)));
+        using var set = files.Load("x", files.Names, size: 8);
+        set.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public void A_jpeg_whose_thumbnail_has_an_end_but_which_has_none_itself_is_cut_off()
+    {
+        using var picture = Gradient(64);
+        picture.Metadata.ExifProfile = new ExifProfile();
+        picture.Metadata.ExifProfile.SetValue(ExifTag.ImageDescription, Encoding.Latin1.GetString([0xFF, 0xD8, 0xFF, 0xD9]));
+        var jpeg = Encode("jpg", picture);
+        using var files = ImageFiles.Open(Pack(Container.Folder, ("a.jpg", jpeg[..^2])));
+        Should.Throw<DataFileException>(() => files.Load("x", files.Names, size: 8)).Fault.ShouldStartWith("it is cut off");
+    }
+
+    [Fact]
+    public void A_jpeg_that_ends_before_its_last_rows_is_refused()
+    {
+        byte[] jpeg = [.. Encode("jpg", Gradient(64)).SkipLast(2)];
+        using var files = ImageFiles.Open(Pack(Container.Folder, ("a.jpg", [.. jpeg[..(jpeg.Length * 3 / 4)], 0xFF, 0xD9])));
+        Should.Throw<DataFileException>(() => files.Load("x", files.Names, size: 8)).Fault.ShouldBe("it lacks the lower part of its picture");
+    }
+
+    [Theory]
+    [InlineData("", "it is empty")]
+    [InlineData("abc", "it is no picture of a format that can be read (PNG, JPEG, BMP, GIF, WebP and TIFF)")]
+    [InlineData("\n<!DOCTYPE html><p>404", "it is no picture of a format that can be read (PNG, JPEG, BMP, GIF, WebP and TIFF), but HTML or XML")]
+    public void What_is_no_picture_is_named_as_what_it_is(string content, string fault)
+    {
+        using var files = ImageFiles.Open(Pack(Container.Folder, ("a.jpg", Encoding.UTF8.GetBytes(content))));
+        var error = Should.Throw<DataFileException>(() => files.Load("x", files.Names, size: 2));
+        (error.File, error.Fault).ShouldBe(($"{files.Path}/a.jpg", fault));
+    }
+
+    [Theory]
+    [InlineData(3, new byte[] { 0, 1, 0, 1 })] // upside down
+    [InlineData(6, new byte[] { 1, 1, 0, 0 })] // turned clockwise: what is stored at the left is seen at the top
+    public void A_picture_is_turned_as_its_exif_says(int orientation, byte[] expected)
+    {
+        using var picture = new Image<Rgba32>(2, 2);
+        for (var i = 0; i < 4; i++) picture[i % 2, i / 2] = new Rgba32((byte)(i % 2 == 0 ? 1 : 0), 0, 0); // 1 in the left column
+        picture.Metadata.ExifProfile = new ExifProfile();
+        picture.Metadata.ExifProfile.SetValue(ExifTag.Orientation, (ushort)orientation);
+        using var files = ImageFiles.Open(Pack(Container.Folder, ("a.png", Encode("png", picture))));
+        using var set = files.Load("x", files.Names, size: 2);
+        set.Images[0, 0].data<byte>().ToArray().ShouldBe(expected);
+    }
+
+    [Fact]
+    public void A_large_mask_of_one_bit_is_read_however_small_its_file()
+    {
+        using var mask = new Image<L8>(1024, 1024, new L8(255));
+        using var target = new MemoryStream();
+        mask.SaveAsPng(target, new PngEncoder { BitDepth = PngBitDepth.Bit1, ColorType = PngColorType.Grayscale, CompressionLevel = PngCompressionLevel.Level9 });
+        target.Length.ShouldBeLessThan(1024);
+        using var files = ImageFiles.Open(Pack(Container.Folder, ("a.png", target.ToArray())));
+        using var set = files.Load("x", files.Names, size: 1);
+        set.Images.data<byte>().ToArray().ShouldBe([255, 255, 255]);
+    }
+
+    [Fact]
+    public void More_pictures_than_an_array_holds_are_left_to_the_streamed_loader()
+    {
+        using var files = ImageFiles.Open(Pack(Container.Folder, ("a.png", Png(2, 2))));
+        var names = Enumerable.Repeat("a.png", 50_000).ToList();
+        Should.Throw<ArgumentException>(() => files.Load("x", names, size: 128))
+            .Message.ShouldStartWith("50,000 images of 128×128 take 2.5 GB, more than one array holds. Give their names to StreamedBatches");
+    }
+
+    [Theory]
+    [InlineData("trainA")]
+    [InlineData("trainA/")]
+    public void The_pictures_in_a_folder_are_found_by_its_name(string name)
+    {
+        using var files = ImageFiles.Open(Pack(Container.Zip, ("trainA/a.png", Png(2, 2)), ("trainAB/b.png", Png(2, 2))));
+        files.In(name).ShouldBe(["trainA/a.png"]);
     }
 
     [Fact]
@@ -157,6 +309,28 @@ public sealed class ImageFilesTests : IDisposable
         }
         using var target = new MemoryStream();
         picture.SaveAsPng(target);
+        return target.ToArray();
+    }
+
+    /// <summary>Red grows to the right, blue downwards, by 16 over 16 pixels; alone in having no noise, so every codec keeps it.</summary>
+    internal static Image<Rgba32> Gradient(int side)
+    {
+        var picture = new Image<Rgba32>(side, side);
+        for (var y = 0; y < side; y++)
+        {
+            for (var x = 0; x < side; x++) picture[x, y] = new Rgba32((byte)(256 * x / side), 0, (byte)(256 * y / side));
+        }
+        return picture;
+    }
+
+    internal static byte[] Encode(string format, Image picture)
+    {
+        using var target = new MemoryStream();
+        picture.Save(target, Configuration.Default.ImageFormatsManager.FindFormatByFileExtension(format) switch
+        {
+            JpegFormat => new JpegEncoder { Quality = 95 },
+            var other => Configuration.Default.ImageFormatsManager.FindEncoder(other),
+        });
         return target.ToArray();
     }
 

@@ -45,8 +45,8 @@ public sealed class DcganVariantTests
 
         var z = randn(3, g.Latent);
         var images = originalG.call(z);
-        g.call(z).equal(images).item<bool>().ShouldBeTrue();
-        d.call(images).equal(originalD.call(images)).item<bool>().ShouldBeTrue();
+        g.call(z).Equals(images).ShouldBeTrue();
+        d.call(images).Equals(originalD.call(images)).ShouldBeTrue();
     }
 
     [Fact]

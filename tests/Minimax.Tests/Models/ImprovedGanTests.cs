@@ -21,9 +21,9 @@ public sealed class ImprovedGanTests
     {
         var d = new ImprovedGan.Discriminator(widths: [16, 8]);
         var images = rand(3, 1, 28, 28);
-        d.call(images).equal(d.call(images)).item<bool>().ShouldBeFalse();
+        d.call(images).Equals(d.call(images)).ShouldBeFalse();
         d.eval();
-        d.call(images).equal(d.call(images)).item<bool>().ShouldBeTrue();
+        d.call(images).Equals(d.call(images)).ShouldBeTrue();
     }
 
     [Fact]

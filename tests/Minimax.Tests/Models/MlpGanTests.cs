@@ -31,9 +31,9 @@ public sealed class MlpGanTests
         manual_seed(0);
         var d = new MlpGan.Discriminator();
         var images = rand(3, 1, 28, 28);
-        d.call(images).equal(d.call(images)).item<bool>().ShouldBeFalse();
+        d.call(images).Equals(d.call(images)).ShouldBeFalse();
         d.eval();
-        d.call(images).equal(d.call(images)).item<bool>().ShouldBeTrue();
+        d.call(images).Equals(d.call(images)).ShouldBeTrue();
     }
 
     [Fact]

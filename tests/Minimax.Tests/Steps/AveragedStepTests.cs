@@ -30,7 +30,7 @@ public sealed class AveragedStepTests
         var game = new GanStep(g, d, new NonSaturating(), g.Latent, (optim.SGD(g.parameters(), 0.1), optim.SGD(d.parameters(), 0.1)));
         var step = new AveragedStep<Tensor>(game, g, average, decay: 0.9);
         step.Update(rand(4, 1, 28, 28));
-        foreach (var (mean, now) in average.buffers().Zip(g.buffers())) mean.equal(now).item<bool>().ShouldBeTrue();
+        foreach (var (mean, now) in average.buffers().Zip(g.buffers())) mean.Equals(now).ShouldBeTrue();
     }
 
     [Fact]

@@ -116,7 +116,7 @@ public sealed class CycleGanStepTests : IDisposable
         return discriminator;
     }
 
-    private static Adam Adam(nn.Module first, nn.Module second) => optim.Adam([.. first.parameters(), .. second.parameters()], 2e-4, 0.5);
+    private static Adam Adam(nn.Module first, nn.Module second) => new FusedAdam([.. first.parameters(), .. second.parameters()], 2e-4, 0.5);
 
     private static (ImagePool X, ImagePool Y) Pools() => (new ImagePool(50, [1, 28, 28]), new ImagePool(50, [1, 28, 28]));
 

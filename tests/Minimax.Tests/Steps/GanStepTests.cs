@@ -1,6 +1,7 @@
 using Minimax.Models;
 using Minimax.Objectives;
 using Minimax.Steps;
+using Minimax.Training;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -38,7 +39,7 @@ public sealed class GanStepTests
         Peer.Initialise(critic);
         var x = Peer.Fill(0.25, -1, 1, 8, 1, 28, 28).requires_grad_();
 
-        var slope = autograd.grad([critic.call(x).sum()], [x], create_graph: true)[0];
+        var slope = autograd.grad([critic.call(x).sum()], [x], retain_graph: true, create_graph: true)[0];
         var penalty = (slope.flatten(1).norm(1) - 1).square().mean();
         penalty.backward();
 
@@ -55,7 +56,7 @@ public sealed class GanStepTests
         var step = new GanStep(g, d, new NonSaturating(), 100, (optim.SGD(g.parameters(), 0), optim.SGD(d.parameters(), 0.1)));
         var before = g.state_dict().ToDictionary(p => p.Key, p => p.Value.clone());
         step.Update(rand(4, 1, 28, 28));
-        foreach (var (name, parameter) in g.named_parameters()) parameter.equal(before[name]).item<bool>().ShouldBeTrue(name);
+        foreach (var (name, parameter) in g.named_parameters()) parameter.Equals(before[name]).ShouldBeTrue(name);
         d.parameters().ShouldAllBe(p => p.requires_grad); // and let go again
     }
 
@@ -81,6 +82,6 @@ public sealed class GanStepTests
         Peer.Initialise(g);
         Peer.Initialise(d);
         return new GanStep(g, d, new NonSaturating(), g.Latent,
-            (optim.Adam(g.parameters(), 2e-4, 0.5, 0.999), optim.Adam(d.parameters(), 2e-4, 0.5, 0.999)));
+            (new FusedAdam(g.parameters(), 2e-4, 0.5, 0.999), new FusedAdam(d.parameters(), 2e-4, 0.5, 0.999)));
     }
 }

@@ -13,7 +13,7 @@ public sealed class ImagePoolTests
     public void Until_it_is_full_the_pool_shows_what_it_is_given()
     {
         var pool = new ImagePool(Capacity, [1, 2, 2]);
-        for (var i = 0; i < Capacity; i++) pool.Exchange(Image(i)).equal(Image(i)).item<bool>().ShouldBeTrue();
+        for (var i = 0; i < Capacity; i++) pool.Exchange(Image(i)).Equals(Image(i)).ShouldBeTrue();
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using Minimax.Models;
 using Minimax.Objectives;
 using Minimax.Steps;
+using Minimax.Training;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -15,7 +16,7 @@ public sealed class MemoryTests
     {
         var g = new MlpGan.Generator(latent: 10, width: 64);
         var d = new MlpGan.Discriminator(width: 32);
-        var step = new AlgorithmOne(g, d, new NonSaturating(), m => rand(m, 10), (optim.Adam(g.parameters()), optim.Adam(d.parameters())));
+        var step = new AlgorithmOne(g, d, new NonSaturating(), m => rand(m, 10), (new FusedAdam(g.parameters()), new FusedAdam(d.parameters())));
         var real = rand(16, 1, 28, 28); // 49 KB
         var early = Resident(after: 500);
         (Resident(after: 1500) - early).ShouldBeLessThan(Slack);

@@ -1,6 +1,7 @@
 using Minimax.Models;
 using Minimax.Objectives;
 using Minimax.Steps;
+using Minimax.Training;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -76,7 +77,7 @@ public sealed class SemiSupervisedParityTests
     private static SemiSupervisedBatch Batch() =>
         new(Peer.Fill(0.2, -1, 1, 6, 1, 28, 28), arange(6).remainder(Classes), Peer.Fill(0.5, -1, 1, 8, 1, 28, 28));
 
-    private static Adam Adam(nn.Module network) => optim.Adam(network.parameters(), 1e-3, 0.5, 0.999);
+    private static Adam Adam(nn.Module network) => new FusedAdam(network.parameters(), 1e-3, 0.5, 0.999);
 
     private static T Initialised<T>(T network)
         where T : nn.Module

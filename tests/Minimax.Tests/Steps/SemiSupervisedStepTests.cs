@@ -2,6 +2,7 @@ using Minimax.Data;
 using Minimax.Models;
 using Minimax.Objectives;
 using Minimax.Steps;
+using Minimax.Training;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -14,7 +15,7 @@ public sealed class SemiSupervisedStepTests
     {
         var (g, d) = (new ImprovedGan.Generator(4, width: 8), new ImprovedGan.Discriminator(3, [8]));
         var trained = d.parameters().Select(p => p.requires_grad).ToArray();
-        var step = new FeatureMatchingStep(g, d, d.Features, new ClassesPlusOne(new NonSaturating()), 4, (optim.Adam(g.parameters()), optim.Adam(d.parameters())));
+        var step = new FeatureMatchingStep(g, d, d.Features, new ClassesPlusOne(new NonSaturating()), 4, (new FusedAdam(g.parameters()), new FusedAdam(d.parameters())));
         step.Update(new SemiSupervisedBatch(rand(3, 1, 28, 28), arange(3), rand(4, 1, 28, 28)));
         d.parameters().Select(p => p.requires_grad).ShouldBe(trained);
     }

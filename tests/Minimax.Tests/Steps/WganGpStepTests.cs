@@ -1,5 +1,6 @@
 using Minimax.Models;
 using Minimax.Steps;
+using Minimax.Training;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -73,7 +74,7 @@ public sealed class WganGpStepTests
         var critic = new Dcgan.Discriminator(width: Width, normalise: false);
         Peer.Initialise(g);
         Peer.Initialise(critic);
-        return new WganGpStep(g, critic, g.Latent, (optim.Adam(g.parameters(), 1e-4, 0, 0.9), optim.Adam(critic.parameters(), 1e-4, 0, 0.9)), k);
+        return new WganGpStep(g, critic, g.Latent, (new FusedAdam(g.parameters(), 1e-4, 0, 0.9), new FusedAdam(critic.parameters(), 1e-4, 0, 0.9)), k);
     }
 
     /// <summary>Samples that are always 0.</summary>

@@ -71,7 +71,7 @@ public sealed class CheckpointTests : IDisposable
     private static Player Trained()
     {
         var network = nn.Linear(3, 2);
-        var player = new Player("G", network, optim.Adam(network.parameters(), 0.01));
+        var player = new Player("G", network, new FusedAdam(network.parameters(), 0.01));
         for (var i = 0; i < 3; i++) player.Descend(Loss(player));
         return player;
     }

@@ -91,7 +91,7 @@ public sealed class TrainingLoopTests : IDisposable
         var d = new Dcgan.Discriminator(width: 4);
         Peer.Initialise(g);
         Peer.Initialise(d);
-        return new GanStep(g, d, new NonSaturating(), g.Latent, (optim.Adam(g.parameters(), 2e-4, 0.5), optim.Adam(d.parameters(), 2e-4, 0.5)));
+        return new GanStep(g, d, new NonSaturating(), g.Latent, (new FusedAdam(g.parameters(), 2e-4, 0.5), new FusedAdam(d.parameters(), 2e-4, 0.5)));
     }
 
     private static TrainingLoop<Tensor> Loop(GanStep step, long steps, string? file = null, Action<Progress>? report = null) =>

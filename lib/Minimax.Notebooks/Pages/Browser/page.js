@@ -1,0 +1,23 @@
+// Formulas and diagrams, drawn when the page is opened.
+function drawFormulas(element) {
+  if (!window.renderMathInElement) return;
+  const delimiters = [['\\(', '\\)', false], ['\\[', '\\]', true], ['$$', '$$', true]].map(([left, right, display]) => ({ left, right, display }));
+  renderMathInElement(element, { delimiters, throwOnError: false });
+}
+
+async function unpackMermaid() {
+  const bytes = Uint8Array.from(atob(document.getElementById('packed-mermaid').textContent), c => c.charCodeAt(0));
+  const script = document.createElement('script');
+  script.text = await new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'))).text();
+  document.head.append(script);
+}
+
+async function drawDiagrams() {
+  if (!document.querySelector('.mermaid')) return;
+  if (!window.mermaid) await unpackMermaid();
+  mermaid.initialize({ startOnLoad: false, theme: matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'default' });
+  await mermaid.run({ querySelector: '.mermaid', suppressErrors: true });
+}
+
+drawFormulas(document.body);
+drawDiagrams();

@@ -1,0 +1,105 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Scripting;
+using Microsoft.CodeAnalysis.Text;
+using Microsoft.DotNet.Interactive;
+using Microsoft.DotNet.Interactive.Commands;
+using Microsoft.DotNet.Interactive.CSharp;
+
+namespace Minimax.Notebooks.Session;
+
+/// <summary>
+/// How the cells of a <see cref="CSharpKernel"/> are compiled and run: optimised, with the cell's name and line numbers in errors, on one thread that
+/// Stop can end. The package has no setting for this, so its private fields are set; it is the last of its kind and pinned exactly.
+/// </summary>
+internal sealed class CSharpCells : IDisposable
+{
+    private readonly CSharpKernel _kernel;
+    private readonly CellThread _thread = new();
+
+    /// <param name="kernel">The kernel to change, before its first cell.</param>
+    /// <param name="folder">What relative paths in <c>#r</c> and <c>#load</c> start from.</param>
+    public CSharpCells(CSharpKernel kernel, string folder)
+    {
+        _kernel = kernel;
+        Options(kernel) = Options(kernel)
+            .WithOptimizationLevel(OptimizationLevel.Release)
+            .WithEmitDebugInformation(true)
+            .WithFileEncoding(Encoding.UTF8)
+            .WithMetadataResolver(new ReferenceResolver(folder))
+            .WithSourceResolver(new SourceFileResolver(ImmutableArray<string>.Empty, folder));
+        kernel.AddMiddleware(RunAsync, "cells");
+    }
+
+    public void Dispose() => _thread.Dispose();
+
+    private async Task RunAsync(KernelCommand command, KernelInvocationContext context, KernelPipelineContinuation next)
+    {
+        if (command is SubmitCode code)
+        {
+            Prepare(code);
+            await _thread.RunAsync(() => next(command, context), Cell.Current?.Stop ?? context.CancellationToken);
+        }
+        else
+        {
+            await next(command, context);
+        }
+    }
+
+    private void Prepare(SubmitCode command)
+    {
+        if (SyntaxNode(command) is { } node) SetCode(command, new string('\n', Text(node).Lines.GetLinePosition(Span(node).Start).Line) + command.Code);
+        Options(_kernel) = Options(_kernel).WithFilePath(Cell.Current?.Name ?? "cell");
+        WorkingDirectory(_kernel) = Directory.GetCurrentDirectory(); // otherwise a change of it replaces the resolvers
+        if (_kernel.ScriptState is { } state) RunModuleInitializers(state.Script, command.Code);
+    }
+
+    /// <summary>A library may say in its module initializer how its values look, which must be known before a cell names one of its types.</summary>
+    private void RunModuleInitializers(Script script, string code)
+    {
+        foreach (var line in ReferenceLines(code))
+        {
+            var referring = script.ContinueWith(line, Options(_kernel));
+            var compilation = (CSharpCompilation)referring.GetCompilation();
+            var directive = compilation.SyntaxTrees.Single().GetCompilationUnitRoot().GetReferenceDirectives().Single();
+            if (compilation.GetDirectiveReference(directive) is not { } reference || compilation.GetAssemblyOrModuleSymbol(reference) is not IAssemblySymbol assembly) continue;
+            if (FirstPublic(assembly.GlobalNamespace) is not { } type) continue;
+            var module = referring.ContinueWith<Module>($"typeof({type}).Module").RunAsync().GetAwaiter().GetResult().ReturnValue;
+            RuntimeHelpers.RunModuleConstructor(module.ModuleHandle);
+        }
+    }
+
+    private static IEnumerable<string> ReferenceLines(string code) =>
+        code.Contains("#r", StringComparison.Ordinal) ? ParseScript(code).GetReferenceDirectives().Select(directive => directive.ToString()) : [];
+
+    private static CompilationUnitSyntax ParseScript(string code) => CSharpSyntaxTree.ParseText(code, new CSharpParseOptions(kind: SourceCodeKind.Script)).GetCompilationUnitRoot();
+
+    private static string? FirstPublic(INamespaceSymbol space) =>
+        space.GetTypeMembers().Where(type => type is { DeclaredAccessibility: Accessibility.Public, Arity: 0 }).Select(type => type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat))
+            .Concat(space.GetNamespaceMembers().Select(FirstPublic)).FirstOrDefault(name => name is not null);
+
+    [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "_scriptOptions")]
+    private static extern ref ScriptOptions Options(CSharpKernel kernel);
+
+    [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "_workingDirectory")]
+    private static extern ref string WorkingDirectory(CSharpKernel kernel);
+
+    [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "set_Code")]
+    private static extern void SetCode(SubmitCode command, string code);
+
+    /// <summary>The part of a cell that a command stands for; null if it stands for the whole cell.</summary>
+    [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "get_SyntaxNode")]
+    [return: UnsafeAccessorType("Microsoft.DotNet.Interactive.Parsing.TopLevelSyntaxNode, Microsoft.DotNet.Interactive")]
+    private static extern object? SyntaxNode(SubmitCode command);
+
+    [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "get_SourceText")]
+    private static extern SourceText Text([UnsafeAccessorType("Microsoft.DotNet.Interactive.Parsing.SyntaxNodeOrToken, Microsoft.DotNet.Interactive")] object node);
+
+    [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "get_Span")]
+    private static extern TextSpan Span([UnsafeAccessorType("Microsoft.DotNet.Interactive.Parsing.SyntaxNodeOrToken, Microsoft.DotNet.Interactive")] object node);
+}

@@ -1,0 +1,42 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Scripting;
+
+namespace Minimax.Notebooks.Session;
+
+/// <summary>
+/// Resolves references once, with their documentation. Without it every cell reads the metadata of every assembly again, about 4 MB a cell. What a file
+/// holds is shared between sessions, as long as the file is the same.
+/// </summary>
+/// <param name="folder">What relative paths start from.</param>
+internal sealed class ReferenceResolver(string folder) : MetadataReferenceResolver
+{
+    private static readonly ConcurrentDictionary<(string Path, DateTime Written), PortableExecutableReference> Files = new();
+
+    // The cells of one session must get one and the same object for one assembly, or the compiler takes it for two. Hence GetOrAdd, which lets one of two threads win.
+    private readonly ConcurrentDictionary<(string Reference, string? BaseFile), ImmutableArray<PortableExecutableReference>> _references = new();
+    private readonly ConcurrentDictionary<AssemblyIdentity, PortableExecutableReference?> _missing = new();
+    private readonly ScriptMetadataResolver _inner = ScriptMetadataResolver.Default.WithBaseDirectory(folder);
+
+    public override bool ResolveMissingAssemblies => true;
+
+    public override ImmutableArray<PortableExecutableReference> ResolveReference(string reference, string? baseFilePath, MetadataReferenceProperties properties)
+    {
+        if (_references.TryGetValue((reference, baseFilePath), out var known)) return known;
+        var found = _inner.ResolveReference(reference, baseFilePath, properties);
+        return found.IsDefaultOrEmpty ? found : _references.GetOrAdd((reference, baseFilePath), found.Select(Share).ToImmutableArray());
+    }
+
+    public override PortableExecutableReference? ResolveMissingAssembly(MetadataReference definition, AssemblyIdentity referenceIdentity) =>
+        _missing.GetOrAdd(referenceIdentity, identity => _inner.ResolveMissingAssembly(definition, identity) is { } found ? Share(found) : null);
+
+    public override bool Equals(object? other) => ReferenceEquals(this, other);
+
+    public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
+
+    private static PortableExecutableReference Share(PortableExecutableReference reference) => reference.FilePath is { } path
+        ? Files.GetOrAdd((path, File.GetLastWriteTimeUtc(path)), _ => MetadataReference.CreateFromFile(path, reference.Properties, new FileDocumentation(path)))
+        : reference;
+}

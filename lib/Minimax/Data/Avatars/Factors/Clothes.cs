@@ -1,0 +1,11 @@
+namespace Minimax.Data;
+
+/// <summary>What an avatar wears.</summary>
+public enum Clothes
+{
+    Tee,
+    VNeck,
+    Shirt,
+    Hoodie,
+    Stripes,
+}

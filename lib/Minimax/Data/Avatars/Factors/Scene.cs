@@ -1,0 +1,10 @@
+namespace Minimax.Data;
+
+/// <summary>What is behind an avatar.</summary>
+public enum Scene
+{
+    Plain,
+    Halo,
+    Day,
+    Night,
+}

@@ -1,0 +1,98 @@
+using System.Text.Json.Nodes;
+using Minimax.Notebooks.Formats;
+using Minimax.Notebooks.Pages;
+using Minimax.Notebooks.Tests.Support;
+
+namespace Minimax.Notebooks.Tests.Pages;
+
+/// <summary>What a browser without a network makes of a page.</summary>
+public sealed class DrawnPageTests : IDisposable
+{
+    private const string Diagram = "flowchart LR\n  z --> G --> D";
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task Every_formula_of_the_course_is_drawn_without_an_error()
+    {
+        using var browser = await OfflineAsync();
+        foreach (var file in Directory.GetFiles(Path.Combine(Checkout.Root, "notebooks"), "*.ipynb"))
+        {
+            var page = _folder.File($"{Path.GetFileNameWithoutExtension(file)}.html");
+            HtmlPage.Save(Notebook.Load(file), page);
+            await OpenAsync(browser, page);
+            var formulas = await CountAsync(browser, ".math");
+            formulas.ShouldBeGreaterThan(10, file);
+            (await CountAsync(browser, ".math .katex")).ShouldBe(formulas, file);
+            (await browser.EvaluateAsync("[...document.querySelectorAll('.katex-error')].map(e => e.title).join('\\n')"))!.GetValue<string>().ShouldBeEmpty(file);
+            (await browser.EvaluateAsync("[...document.fonts].some(font => font.family.startsWith('KaTeX') && font.status === 'loaded')"))!.GetValue<bool>().ShouldBeTrue(file);
+        }
+    }
+
+    [Fact]
+    public async Task Formulas_and_diagrams_are_drawn_wherever_they_come_from()
+    {
+        var page = _folder.File("n.html");
+        var notebook = Notebook.Load(TestNotebook.Write(_folder, "n.ipynb", $"%md```mermaid\n{Diagram}\n```", "1"));
+        notebook.Cells[1].SetOutputs(1, [Output("text/vnd.mermaid", Diagram), Output("text/html", $"<pre class=\"mermaid\">{Diagram.Replace(">", "&gt;")}</pre>"), Output("text/latex", "$$\\frac{a}{b}$$"), Output("text/html", "<p>\\(x^2\\)</p>")]);
+        HtmlPage.Save(notebook, page);
+        using var browser = await OfflineAsync();
+        await OpenAsync(browser, page);
+        await browser.WaitAsync("document.querySelectorAll('.mermaid svg').length === 3", Patience);
+        (await browser.EvaluateAsync("Math.min(...[...document.querySelectorAll('.mermaid svg')].map(svg => svg.querySelectorAll('.node').length))"))!.GetValue<int>().ShouldBe(3);
+        (await CountAsync(browser, ".katex")).ShouldBe(2);
+    }
+
+    [Fact]
+    public void A_page_carries_only_what_it_needs() => HtmlPage.Render(Notebook.Load(TestNotebook.Write(_folder, "n.ipynb", "%md# Title", "1"))).Length.ShouldBeLessThan(12_000);
+
+    [Fact]
+    public async Task The_site_has_contents_search_and_a_way_through_and_fits_a_phone()
+    {
+        string[] files = ["01-a.ipynb", "02-b.ipynb"];
+        Notebook[] notebooks =
+        [
+            Notebook.Load(TestNotebook.Write(_folder, files[0], "%md# The game\n\n$$\\min_G \\max_D V(D, G) = \\mathbb{E}[\\log D(x)] + \\mathbb{E}[\\log(1 - D(G(z)))]$$\n\n## A part\n\ntext", "%md## A part", "var x = new int[100].Select(i => i + 1).Where(i => i > 0).OrderBy(i => i).ToDictionary(i => i, i => i);")),
+            Notebook.Load(TestNotebook.Write(_folder, files[1], $"%md# The network\n\n## Its $D$\n\n```mermaid\n{Diagram}\n```\n\n[back](01-a.ipynb)")),
+        ];
+        Site.Save("Course", notebooks, _folder.File("site"));
+        using var browser = await OfflineAsync();
+        await browser.ResizeAsync(400, 800);
+        foreach (var file in (string[])["index.html", "01-a.html", "02-b.html"])
+        {
+            await OpenAsync(browser, Path.Combine(_folder.File("site"), file));
+            (await browser.EvaluateAsync("document.documentElement.scrollWidth"))!.GetValue<int>().ShouldBeLessThanOrEqualTo(400, file);
+        }
+
+        await browser.WaitAsync("document.querySelectorAll('.mermaid svg .node').length === 3", Patience);
+        (await browser.EvaluateAsync("document.querySelector('.turn a').getAttribute('href')"))!.GetValue<string>().ShouldBe("01-a.html");
+        (await CountAsync(browser, "h2 .katex")).ShouldBe(1);
+        await browser.EvaluateAsync("search.value = 'game PART'; search.dispatchEvent(new Event('input'))");
+        (await browser.EvaluateAsync("[...found.querySelectorAll('a')].map(a => a.getAttribute('href')).join()"))!.GetValue<string>().ShouldBe("01-a.html#a-part,01-a.html#a-part-2");
+    }
+
+    private static JsonNode Output(string mimeType, string value) => new JsonObject
+    {
+        ["data"] = new JsonObject { [mimeType] = value },
+        ["metadata"] = new JsonObject(),
+        ["output_type"] = "display_data",
+    };
+
+    private static async Task<Browser> OfflineAsync()
+    {
+        var browser = await Browser.StartAsync();
+        await browser.GoOfflineAsync();
+        return browser;
+    }
+
+    private static async Task OpenAsync(Browser browser, string file)
+    {
+        await browser.OpenAsync(new Uri(file).AbsoluteUri);
+        await browser.WaitAsync($"document.readyState === 'complete' && location.pathname.endsWith('{Path.GetFileName(file)}')", Patience);
+        await browser.EvaluateAsync("document.fonts.ready.then(() => 1)");
+    }
+
+    private static async Task<int> CountAsync(Browser browser, string selector) => (await browser.EvaluateAsync($"document.querySelectorAll('{selector}').length"))!.GetValue<int>();
+}

@@ -1,0 +1,89 @@
+using Minimax.Models;
+using TorchSharp;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace Minimax.Tests.Models;
+
+public sealed class InputShapeTests
+{
+    private const string Fifty = "latents of 50 numbers, these are 100 numbers";
+    private const string Digits = "images of 1×28×28, these are";
+
+    private static readonly Dictionary<Type, (Action Wrong, string Fault)[]> Networks = new()
+    {
+        [typeof(CycleGan.ResNetGenerator)] =
+        [
+            (() => Call(new CycleGan.ResNetGenerator(1, 4, 1), 1, 30, 28), "images of 1×s×s with s a multiple of 4, these are 1×30×28"),
+            (() => Call(new CycleGan.ResNetGenerator(1, 4, 1), 3, 28, 28), "images of 1×s×s with s a multiple of 4, these are 3×28×28"),
+        ],
+        [typeof(CycleGan.UNetGenerator)] =
+        [
+            (() => Call(new CycleGan.UNetGenerator(1, 4, 3), 1, 28, 28), "images of 1×s×s with s a multiple of 8, these are 1×28×28"),
+            (() => Call(new CycleGan.UNetGenerator(1, 4, 3), 3, 32, 32), "images of 1×s×s with s a multiple of 8, these are 3×32×32"),
+        ],
+        [typeof(CycleGan.PatchDiscriminator)] = [(() => Call(new CycleGan.PatchDiscriminator(3, 4), 1, 64, 64), "images of 3×s×s, these are 1×64×64")],
+        [typeof(Dcgan.Generator)] = [(() => Call(new Dcgan.Generator(latent: 50, width: 4), 100), Fifty)],
+        [typeof(Dcgan.Discriminator)] =
+        [
+            (() => Call(new Dcgan.Discriminator(width: 4), 1, 64, 64), $"{Digits} 1×64×64; the batch is (2, 1, 64, 64)."),
+            (() => new Dcgan.Discriminator(32, 3, 4).Features(zeros(2, 1, 32, 32)), "images of 3×32×32, these are 1×32×32"),
+        ],
+        [typeof(DcganVariant.Generator)] = [(() => Call(new DcganVariant.Generator(new(), 50, 4), 100), Fifty)],
+        [typeof(DcganVariant.Discriminator)] = [(() => Call(new DcganVariant.Discriminator(new(), 4), 1, 64, 64), $"{Digits} 1×64×64")],
+        [typeof(ImprovedGan.Generator)] = [(() => Call(new ImprovedGan.Generator(50, 4), 100), Fifty)],
+        [typeof(ImprovedGan.Discriminator)] =
+        [
+            (() => Call(new ImprovedGan.Discriminator(widths: [4]), 784), $"{Digits} 784 numbers"),
+            (() => new ImprovedGan.Discriminator(widths: [4]).Initialise(zeros(2, 784)), $"{Digits} 784 numbers"),
+        ],
+        [typeof(LeNet)] =
+        [
+            (() => Call(new LeNet(32, 3), 3, 28, 28), "images of 3×32×32, these are 3×28×28"),
+            (() => new LeNet().Classify(zeros(2, 10)), "features of 128 numbers, these are 10 numbers"),
+        ],
+        [typeof(LineGan.Generator)] = [(() => Call(new LineGan.Generator(), 2), "latents of 1 number, these are 2 numbers")],
+        [typeof(LineGan.Discriminator)] = [(() => Call(new LineGan.Discriminator()), "points of 1 number, these are single numbers; the batch is (2).")],
+        [typeof(MlpGan.Generator)] = [(() => Call(new MlpGan.Generator(50, 4), 100), Fifty)],
+        [typeof(MlpGan.Discriminator)] = [(() => Call(new MlpGan.Discriminator(4), 1, 14, 56), $"{Digits} 1×14×56")],
+        [typeof(PlaneNets.Generator)] = [(() => Call(new PlaneNets.Generator(), 4), "latents of 8 numbers, these are 4 numbers")],
+        [typeof(PlaneNets.Classifier)] = [(() => Call(new PlaneNets.Classifier(), 3), "points of 2 numbers, these are 3 numbers")],
+        [typeof(SmallConvNet)] = [(() => Call(new SmallConvNet(), 1, 32, 32), $"{Digits} 1×32×32")],
+        [typeof(TripleGan.Generator)] =
+        [
+            (() => new TripleGan.Generator().call(zeros(2, 100), zeros(2, 9)), "labels of 10 numbers, these are 9 numbers"),
+            (() => new TripleGan.Generator().call(zeros(2, 101), zeros(2, 10)), "latents of 100 numbers, these are 101 numbers"),
+        ],
+        [typeof(TripleGan.Discriminator)] =
+        [
+            (() => new TripleGan.Discriminator().call(zeros(2, 1, 28, 28), zeros(2, 9)), "labels of 10 numbers, these are 9 numbers"),
+            (() => new TripleGan.Discriminator().call(zeros(2, 1, 56, 14), zeros(2, 10)), $"{Digits} 1×56×14"),
+        ],
+        [typeof(Maxout)] = [(() => Call(new Maxout(3, 2, 2), 4), "inputs of 3 numbers, these are 4 numbers")],
+        [typeof(WeightNormLinear)] =
+        [
+            (() => Call(new WeightNormLinear(3, 2), 4), "inputs of 3 numbers, these are 4 numbers"),
+            (() => new WeightNormLinear(3, 2).Initialise(zeros(2, 4)), "inputs of 3 numbers, these are 4 numbers"),
+        ],
+    };
+
+    public static TheoryData<Type> Guarded => [.. Networks.Keys];
+
+    [Theory]
+    [MemberData(nameof(Guarded))]
+    public void A_batch_of_a_wrong_shape_is_refused_with_both_shapes(Type network)
+    {
+        var name = network.DeclaringType is { } pair ? $"{pair.Name}.{network.Name}" : network.Name;
+        foreach (var (wrong, fault) in Networks[network]) Should.Throw<ArgumentException>(wrong).Message.ShouldStartWith($"{name} takes {fault}");
+    }
+
+    [Fact]
+    public void No_network_of_the_models_is_left_out()
+    {
+        var all = typeof(Dcgan).Assembly.GetTypes().Where(type =>
+            type.IsSubclassOf(typeof(Module)) && type.Namespace == typeof(Dcgan).Namespace && (type.IsPublic || type.IsNestedPublic));
+        all.Except([typeof(GaussianNoise)]).ShouldBe(Networks.Keys, ignoreOrder: true); // noise has any shape
+    }
+
+    private static void Call(Module<Tensor, Tensor> network, params long[] example) => network.call(zeros([2, .. example]));
+}
