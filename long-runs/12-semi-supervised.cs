@@ -33,8 +33,8 @@ manual_seed(run.Seed);
 var root = Root();
 var table = Path.Combine(root, "long-runs", "12-semi-supervised.csv");
 
-var folder = await DataSets.Mnist.FetchAsync();
-var (train, test) = (Mnist.Load(folder, Split.Train).To(run.Device), Mnist.Load(folder, Split.Test).To(run.Device));
+var digits = await DataSets.Mnist.LoadAsync();
+var (train, test) = (digits.Train.To(run.Device), digits.Test.To(run.Device));
 var judged = test.Batch(arange(test.Count, device: run.Device));
 using var labelled = new ShuffledBatches(FewLabels.Of(train, perClass: 10, seed: (ulong)run.Seed), Batch, (ulong)run.Seed);
 using var unlabelled = new ShuffledBatches(train, Batch, (ulong)run.Seed);

@@ -29,7 +29,7 @@ internal sealed class BenchCommand
     }
 
     /// <summary>Everything that is raced, and so everything that a process of its own can do.</summary>
-    public static IReadOnlyList<Workload> Workloads { get; } = [.. TrainingSteps.All, Basics.Operator, Basics.MatrixProduct, Loading.Batches, Loading.Jpeg];
+    public static IReadOnlyList<Workload> Workloads { get; } = [.. TrainingSteps.All, .. TutorialSteps.All, Basics.Operator, Basics.MatrixProduct, Loading.Batches, Loading.Jpeg];
 
     /// <summary>What the command line may ask for.</summary>
     public static IReadOnlyList<string> Names { get; } = [.. TrainingSteps.All.Select(w => w.Name), "op", "start", "memory", "kernel", "data"];

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Minimax.Cli.Verbs;
 using Minimax.Data;
 using Minimax.Notebooks.Jupyter;
@@ -18,8 +19,8 @@ internal sealed class Extras(Race race, int rounds)
         {
             foreach (var (name, start, taken) in times)
             {
-                using var contestant = Contestant.Start(name, start, stop);
-                taken.Add(contestant.FirstStep.TotalMilliseconds);
+                using var process = BenchProcess.Start(name, start, stop);
+                taken.Add(process.FirstStep.TotalMilliseconds);
             }
         }
 
@@ -36,17 +37,17 @@ internal sealed class Extras(Race race, int rounds)
         List<BenchRow> rows = [];
         foreach (var (name, start) in race.Everyone(TrainingSteps.Gan))
         {
-            using var contestant = Contestant.Start(name, start, stop);
-            contestant.WarmUp();
+            using var process = BenchProcess.Start(name, start, stop);
+            process.WarmUp();
             var (done, held) = (0, new List<string>());
             foreach (var steps in Milestones)
             {
-                contestant.Measure(steps - done);
-                held.Add($"{contestant.Memory:F0} MiB after {steps:N0} steps");
+                process.Measure(steps - done);
+                held.Add($"{process.Memory:F0} MiB after {steps:N0} steps");
                 done = steps;
             }
 
-            rows.Add(new BenchRow($"gan, {done:N0} steps", name, contestant.Rounds[^1]) { Peak = contestant.PeakMemory, Note = string.Join(", ", held) });
+            rows.Add(new BenchRow($"gan, {done:N0} steps", name, process.Rounds[^1]) { Peak = process.PeakMemory, Note = string.Join(", ", held) });
         }
 
         return rows;
@@ -69,7 +70,12 @@ internal sealed class Extras(Race race, int rounds)
     /// <summary>CIFAR-10, both splits, from its archive to two sets in memory.</summary>
     public static async Task<IReadOnlyList<BenchRow>> ArchiveAsync(CancellationToken stop)
     {
-        var folder = await DataSets.Cifar10.FetchAsync(cancellation: stop);
-        return [new BenchRow("data: CIFAR-10", "Minimax", DataThroughput.Cifar10Loading(folder).TotalMilliseconds)];
+        await DataSets.Cifar10.FetchAsync(cancellation: stop);
+        var watch = Stopwatch.StartNew();
+        var (train, test) = await DataSets.Cifar10.LoadAsync(cancellation: stop);
+        watch.Stop();
+        train.Dispose();
+        test.Dispose();
+        return [new BenchRow("data: CIFAR-10", "Minimax", watch.Elapsed.TotalMilliseconds)];
     }
 }

@@ -17,7 +17,7 @@ internal static class Loading
     {
         Title = "data: a JPEG, 128×128",
         TellsEach = true,
-        Twin = Twin.Pillow,
+        Peer = PythonPeer.Pillow,
         Arguments = () => [Archive()],
     };
 
@@ -36,8 +36,13 @@ internal static class Loading
 
     private static Prepared Decoded(Device device)
     {
+        const int Size = 128;
         var files = ImageFiles.Open(Archive());
-        return new Prepared(() => DataThroughput.Decoding(files, size: 128, threads: 1));
+        var image = new byte[3 * Size * Size];
+        return new Prepared(() =>
+        {
+            foreach (var name in files.Names) files.Decode(name, Size, image);
+        });
     }
 
     private static string Archive() => DataSets.Horse2Zebra.Files[0].In(DataSets.Horse2Zebra.FetchAsync().GetAwaiter().GetResult());

@@ -17,7 +17,16 @@ internal sealed class Race(IAnsiConsole console, int rounds, int threads, string
     /// <summary>Everyone who can do this: ours first.</summary>
     /// <param name="workload">What is to be done.</param>
     public List<(string Name, ProcessStartInfo Start)> Everyone(Workload workload) =>
-        [("Minimax", Ours(workload)), .. workload.Twin.On([workload.Name, threads.ToString(CultureInfo.InvariantCulture), device, .. workload.Arguments()])];
+        [("Minimax", Ours(workload)), .. Tutorial(workload), .. workload.Peer.On([workload.Name, threads.ToString(CultureInfo.InvariantCulture), device, .. workload.Arguments()])];
+
+    // It gets the allocator as the system has it, too.
+    private IEnumerable<(string Name, ProcessStartInfo Start)> Tutorial(Workload workload)
+    {
+        if (workload.Tutorial is not { } tutorial) yield break;
+        var start = Ours(tutorial);
+        start.Environment["MINIMAX_PLAIN_MALLOC"] = "1";
+        yield return ("TorchSharp, as its tutorials write it", start);
+    }
 
     /// <summary>Races a workload.</summary>
     /// <param name="workload">What is to be done.</param>
@@ -25,45 +34,45 @@ internal sealed class Race(IAnsiConsole console, int rounds, int threads, string
     /// <returns>A row for each program, ours first.</returns>
     public IReadOnlyList<BenchRow> Run(Workload workload, CancellationToken stop)
     {
-        List<Contestant> contestants = [];
+        List<BenchProcess> processes = [];
         try
         {
             foreach (var (name, start) in Everyone(workload))
             {
-                contestants.Add(Contestant.Start(name, start, stop));
-                contestants[^1].WarmUp();
-                console.WriteLine($"{workload.Name}: {name}: {contestants[^1].Setting}");
+                processes.Add(BenchProcess.Start(name, start, stop));
+                processes[^1].WarmUp();
+                console.WriteLine($"{workload.Name}: {name}: {processes[^1].Setting}");
             }
 
-            for (var round = 0; round < rounds; round++) Turn(workload, contestants, round);
-            return [.. contestants.Select(c => Row(workload, c, contestants[0]))];
+            for (var round = 0; round < rounds; round++) Turn(workload, processes, round);
+            return [.. processes.Select(c => Row(workload, c, processes[0]))];
         }
         finally
         {
-            foreach (var contestant in contestants) contestant.Dispose();
+            foreach (var process in processes) process.Dispose();
         }
     }
 
-    private void Turn(Workload workload, List<Contestant> contestants, int round)
+    private void Turn(Workload workload, List<BenchProcess> processes, int round)
     {
-        foreach (var contestant in contestants) contestant.Measure(Steps(contestant));
-        console.WriteLine($"{workload.Name}: round {round + 1} of {rounds}: {string.Join(", ", contestants.Select(c => $"{c.Name} {BenchTable.Time(Told(workload, c.Rounds[^1]))}"))}");
+        foreach (var process in processes) process.Measure(Steps(process));
+        console.WriteLine($"{workload.Name}: round {round + 1} of {rounds}: {string.Join(", ", processes.Select(c => $"{c.Name} {BenchTable.Time(Told(workload, c.Rounds[^1]))}"))}");
     }
 
     // As many steps as fill a round, from the pace of the last one.
-    private static int Steps(Contestant contestant) => Math.Clamp((int)(RoundTime.TotalMilliseconds / contestant.Pace), 3, 5000);
+    private static int Steps(BenchProcess process) => Math.Clamp((int)(RoundTime.TotalMilliseconds / process.Pace), 3, 5000);
 
-    private static BenchRow Row(Workload workload, Contestant contestant, Contestant ours)
+    private static BenchRow Row(Workload workload, BenchProcess process, BenchProcess ours)
     {
-        var median = Statistics.Median(contestant.Rounds);
-        return new BenchRow(workload.Title ?? workload.Name, contestant.Name, Told(workload, median))
+        var median = Statistics.Median(process.Rounds);
+        return new BenchRow(workload.Title ?? workload.Name, process.Name, Told(workload, median))
         {
-            Setting = contestant.Setting,
-            Rounds = [.. contestant.Rounds.Select(r => Told(workload, r))],
-            Ratio = contestant == ours ? null : Statistics.Median(ours.Rounds.Zip(contestant.Rounds, (a, b) => a / b)),
+            Setting = process.Setting,
+            Rounds = [.. process.Rounds.Select(r => Told(workload, r))],
+            Ratio = process == ours ? null : Statistics.Median(ours.Rounds.Zip(process.Rounds, (a, b) => a / b)),
             Rate = workload.Pictures ? workload.Count / median * 1000 : null,
-            Peak = contestant.PeakMemory,
-            Disturbance = contestant.Disturbance.Count > 0 ? Statistics.Median(contestant.Disturbance) : null,
+            Peak = process.PeakMemory,
+            Disturbance = process.Disturbance.Count > 0 ? Statistics.Median(process.Disturbance) : null,
         };
     }
 

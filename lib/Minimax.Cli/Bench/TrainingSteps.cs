@@ -12,19 +12,19 @@ namespace Minimax.Cli.Bench;
 internal static class TrainingSteps
 {
     /// <summary>Notebook 02: maxout and dropout, 28×28, Algorithm 1 with k = 1, which draws new samples for each player.</summary>
-    public static readonly Workload Gan = new("gan", Count: 100, MlpGan100);
+    public static readonly Workload Gan = new("gan", Count: 100, MlpGan100) { Tutorial = TutorialSteps.Gan };
 
     /// <summary>28×28, ngf = ndf = 64: the widths of the paper's code.</summary>
-    public static readonly Workload Dcgan = new("dcgan", Count: 64, Dcgan64);
+    public static readonly Workload Dcgan = new("dcgan", Count: 64, Dcgan64) { Tutorial = TutorialSteps.Dcgan };
 
     /// <summary>64×64 photographs, ResNet of 6 blocks and 32 maps, PatchGAN of 32 maps, pools of 50 images, λ = 10, λ' = 5.</summary>
-    public static readonly Workload CycleGan = new("cyclegan", Count: 4, CycleGan4);
+    public static readonly Workload CycleGan = new("cyclegan", Count: 4, CycleGan4) { Tutorial = TutorialSteps.CycleGan };
 
     /// <summary>Improved GAN with the networks and the batches of the paper.</summary>
-    public static readonly Workload FeatureMatching = new("ssl", Count: 100, FeatureMatching100);
+    public static readonly Workload FeatureMatching = new("ssl", Count: 100, FeatureMatching100) { Tutorial = TutorialSteps.FeatureMatching };
 
     /// <summary>DCGAN's networks, the critic without batch normalisation; five updates of the critic for one of G.</summary>
-    public static readonly Workload WganGp = new("wgan-gp", Count: 5 * 64, WganGp64);
+    public static readonly Workload WganGp = new("wgan-gp", Count: 5 * 64, WganGp64) { Tutorial = TutorialSteps.WganGp };
 
     public static readonly IReadOnlyList<Workload> All = [Gan, Dcgan, CycleGan, FeatureMatching, WganGp];
 
@@ -35,7 +35,7 @@ internal static class TrainingSteps
         var step = new AlgorithmOne(g, d, new NonSaturating(), m => rand(m, g.Latent, device: device) * 2 - 1, (Adam(5e-4, g), Adam(5e-4, d)));
         return On(step, rand([Batch, 1, 28, 28], device: device), () =>
         {
-            var (made, judged) = (Cost.Of(g, Batch, g.Latent), Cost.Of(d, Batch, 1, 28, 28));
+            var (made, judged) = (Flops.Of(g, Batch, g.Latent), Flops.Of(d, Batch, 1, 28, 28));
             return made.Forward + made.Trained + 2 * judged.Trained + judged.Fixed;
         });
     }
@@ -47,8 +47,8 @@ internal static class TrainingSteps
         var step = new GanStep(g, d, new NonSaturating(), g.Latent, (Adam(2e-4, g), Adam(2e-4, d)));
         return On(step, rand([Batch, 1, 28, 28], device: device) * 2 - 1, () =>
         {
-            var judged = Cost.Of(d, Batch, 1, 28, 28);
-            return Cost.Of(g, Batch, g.Latent).Trained + 2 * judged.Trained + judged.Fixed;
+            var judged = Flops.Of(d, Batch, 1, 28, 28);
+            return Flops.Of(g, Batch, g.Latent).Trained + 2 * judged.Trained + judged.Fixed;
         });
     }
 
@@ -60,7 +60,7 @@ internal static class TrainingSteps
         var step = new CycleGanStep((g, f), (dX, dY), (Pool(), Pool()), new CycleWeights(), (Adam(2e-4, g, f), Adam(2e-4, dX, dY)));
         return On(step, (Photographs(), Photographs()), () =>
         {
-            var (made, judged) = (Cost.Of(g, Batch, 3, Side, Side), Cost.Of(dX, Batch, 3, Side, Side));
+            var (made, judged) = (Flops.Of(g, Batch, 3, Side, Side), Flops.Of(dX, Batch, 3, Side, Side));
             return 2 * (2 * made.Trained + 3 * made.Forward + judged.Fixed + 2 * judged.Trained); // there, itself; back again; G's turn; D's turn
         });
 
@@ -78,8 +78,8 @@ internal static class TrainingSteps
         var batch = new SemiSupervisedBatch(Digits(), arange(Batch, device: device).remainder(10), Digits());
         return On(step, batch, () =>
         {
-            var judged = Cost.Of(d, Batch, 1, 28, 28);
-            return Cost.Of(g, Batch, g.Latent).Trained + 3 * judged.Trained + judged.Forward + judged.Fixed;
+            var judged = Flops.Of(d, Batch, 1, 28, 28);
+            return Flops.Of(g, Batch, g.Latent).Trained + 3 * judged.Trained + judged.Forward + judged.Fixed;
         });
 
         Tensor Digits() => rand([Batch, 1, 28, 28], device: device) * 2 - 1;
@@ -93,7 +93,7 @@ internal static class TrainingSteps
         var step = new WganGpStep(g, f, g.Latent, optimizers, Updates);
         return On(step, rand([Updates * Batch, 1, 28, 28], device: device) * 2 - 1, () =>
         {
-            var (made, judged) = (Cost.Of(g, Batch, g.Latent), Cost.Of(f, Batch, 1, 28, 28));
+            var (made, judged) = (Flops.Of(g, Batch, g.Latent), Flops.Of(f, Batch, 1, 28, 28));
             var penalty = 4 * judged.Forward; // the slope: forward and back; its slope by the weights: twice as much as the way back
             return Updates * (made.Forward + 2 * judged.Trained + penalty) + made.Trained + judged.Fixed;
         });

@@ -2,7 +2,7 @@ using TorchSharp;
 
 namespace Minimax.Cli.Bench;
 
-/// <summary>Something to time, beside its twin in another program: the function of its name in the twin's script.</summary>
+/// <summary>Something to time, beside its peer in another program: the function of its name in the peer's script.</summary>
 /// <param name="Name">What the command line calls it.</param>
 /// <param name="Count">Pictures a step, or calls.</param>
 /// <param name="Prepare">Makes the networks and the data on a device.</param>
@@ -18,8 +18,11 @@ internal sealed record Workload(string Name, int Count, Func<torch.Device, Prepa
     public bool TellsEach { get; init; }
 
     /// <summary>Who does the same.</summary>
-    public Twin Twin { get; init; } = Twin.PyTorch;
+    public PythonPeer Peer { get; init; } = PythonPeer.PyTorch;
 
-    /// <summary>What the twin's script needs to know besides.</summary>
+    /// <summary>The same without this library's steps, as TorchSharp's tutorials would write it.</summary>
+    public Workload? Tutorial { get; init; }
+
+    /// <summary>What the peer's script needs to know besides.</summary>
     public Func<string[]> Arguments { get; init; } = () => [];
 }

@@ -40,6 +40,7 @@ internal sealed record RunCommand(IAnsiConsole Console, string Out)
             var notebook = Notebook.Load(file);
             CheckOut();
             Console.WriteLine(name);
+            _ = Task.Run(() => HtmlPage.Render(Notebook.Load(file)), CancellationToken.None); // loads what draws a page, on which Ctrl-C is not to wait
             using (var screen = new RunScreen(Console)) run = await Runner(name, screen).RunAsync(notebook, stop);
             HtmlPage.Save(notebook, Path.Combine(Out, name + ".html"));
             PictureFiles.Save(notebook, Path.Combine(Out, name));

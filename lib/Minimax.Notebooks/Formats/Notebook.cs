@@ -41,14 +41,18 @@ public sealed class Notebook
     public IEnumerable<NotebookCell> CodeCells => Cells.Where(cell => cell.Number > 0);
 
     /// <summary>Reads a notebook.</summary>
-    /// <exception cref="NotebookFormatException">The file is not JSON, not a notebook of format 4, or one in another language than C#. The message names the place.</exception>
+    /// <exception cref="NotebookFormatException">
+    /// The file is not JSON, not a notebook of format 4, or one in another language than C#. The message names the place.
+    /// </exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     public static Notebook Load(string path) => Parse(File.ReadAllBytes(path), path);
 
     /// <summary>Reads a notebook from UTF-8 text.</summary>
     /// <param name="utf8">The file's content.</param>
     /// <param name="path">The file's name, for messages and relative paths.</param>
-    /// <exception cref="NotebookFormatException">The text is not JSON, not a notebook of format 4, or one in another language than C#. The message names the place.</exception>
+    /// <exception cref="NotebookFormatException">
+    /// The text is not JSON, not a notebook of format 4, or one in another language than C#. The message names the place.
+    /// </exception>
     public static Notebook Parse(byte[] utf8, string path)
     {
         var mark = utf8.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? Encoding.UTF8.Preamble.Length : 0;

@@ -80,8 +80,8 @@ internal sealed partial class NotebookSchema
         var name = Text(kernel?["name"]);
         var language = Text(kernel?["language"]) ?? Text((metadata["language_info"] as JsonObject)?["name"]) ?? name;
         if (string.IsNullOrEmpty(language) || CSharpNames.Contains(language, StringComparer.OrdinalIgnoreCase)) return;
-        var named = name is null || name == language ? "" : $" (kernel {name})";
-        throw Fault(OneLine($"is a notebook in {char.ToUpperInvariant(language[0])}{language[1..]}{named}; only notebooks in C# (kernel .net-csharp) can be run here"));
+        var named = $"{char.ToUpperInvariant(language[0])}{language[1..]}{(name is null || name == language ? "" : $" (kernel {name})")}";
+        throw Fault($"is a notebook in {OneLine(named)}; only notebooks in C# (kernel .net-csharp) can be run here");
     }
 
     private void CheckCell(JsonNode? node, int index)
@@ -108,7 +108,8 @@ internal sealed partial class NotebookSchema
         var sound = Text(output["output_type"]) switch
         {
             "stream" => Text(output["name"]) is not null && MultilineText.Read(output["text"]) is not null,
-            "error" => Text(output["ename"]) is not null && Text(output["evalue"]) is not null && output["traceback"] is JsonArray lines && lines.All(line => Text(line) is not null),
+            "error" => Text(output["ename"]) is not null && Text(output["evalue"]) is not null && output["traceback"] is JsonArray lines
+                && lines.All(line => Text(line) is not null),
             "display_data" or "execute_result" => output["data"] is JsonObject,
             _ => throw Fault($"{place}: 'output_type' is none of stream, error, display_data and execute_result"),
         };

@@ -13,6 +13,8 @@ namespace Minimax.Notebooks.Language;
 /// <summary>Answers a front end's questions about code that has not run: is it complete, what fits here, what is this. Places are counted in code points, as Jupyter does.</summary>
 internal sealed class LanguageService(CSharpSession session)
 {
+    private const int MostOverloads = 8;
+
     private static readonly CSharpParseOptions Script = new(LanguageVersion.Latest, kind: SourceCodeKind.Script);
 
     /// <summary>Whether a line-by-line front end should run the code or ask for more of it.</summary>
@@ -28,10 +30,9 @@ internal sealed class LanguageService(CSharpSession session)
     {
         var end = CodePoints.ToIndex(code, cursor);
         var found = await AskAsync<CompletionsProduced>(new RequestCompletions(code, Place(code, end)));
-        var start = end;
-        while (start > 0 && SyntaxFacts.IsIdentifierPartCharacter(code[start - 1])) start--;
+        var (start, _) = Word(code, end);
         if (found?.LinePositionSpan is { } span) start = end - Place(code, end).Character + span.Start.Character;
-        var names = (found?.Completions ?? []).Select(item => item.DisplayText).Where(name => name.StartsWith(code[start..end], StringComparison.OrdinalIgnoreCase));
+        var names = (found?.Completions ?? []).Select(item => item.DisplayText.Replace("<>", "", StringComparison.Ordinal)).Where(name => name.StartsWith(code[start..end], StringComparison.OrdinalIgnoreCase));
         return new JsonObject
         {
             ["status"] = "ok",
@@ -50,7 +51,7 @@ internal sealed class LanguageService(CSharpSession session)
         {
             ["status"] = "ok",
             ["found"] = text is not null,
-            ["data"] = text is null ? new JsonObject() : new JsonObject { ["text/plain"] = Markdown.ToPlainText(text), ["text/markdown"] = text },
+            ["data"] = text is null ? new JsonObject() : new JsonObject { ["text/plain"] = Markdown.ToPlainText(text).Trim(), ["text/markdown"] = text },
             ["metadata"] = new JsonObject(),
         };
     }
@@ -67,21 +68,35 @@ internal sealed class LanguageService(CSharpSession session)
 
     private async Task<string?> DescribeAsync(string code, int cursor)
     {
-        var place = Place(code, cursor);
-        if (await AskAsync<HoverTextProduced>(new RequestHoverText(code, place)) is { } hover) return string.Join("\n\n", hover.Content.Select(content => content.Value)) + Value(code, cursor);
-        if (await AskAsync<SignatureHelpProduced>(new RequestSignatureHelp(code, place)) is not { Signatures: { Count: > 0 } signatures }) return null;
-        return string.Join("\n\n", signatures.Select(signature => $"```csharp\n{signature.Label}\n```\n\n{signature.Documentation.Value}".TrimEnd()));
+        var (start, end) = Word(code, cursor);
+        var isName = start < end && !char.IsDigit(code[start]);
+        var isCalled = end < code.Length && code[end] == '(';
+        var help = isName && !isCalled ? null : await AskAsync<SignatureHelpProduced>(new RequestSignatureHelp(code, Place(code, isCalled ? end + 1 : cursor)));
+        if (help is { Signatures.Count: > 0 }) return Describe(help);
+        if (!isName || await AskAsync<HoverTextProduced>(new RequestHoverText(code, Place(code, start))) is not { } hover) return null;
+        return string.Join("\n\n", hover.Content.Select(content => content.Value)).TrimEnd() + Value(code[start..end]);
+    }
+
+    /// <summary>The overload that fits the arguments comes first.</summary>
+    private static string Describe(SignatureHelpProduced help)
+    {
+        var best = help.Signatures.ElementAtOrDefault(help.ActiveSignatureIndex);
+        var several = help.Signatures.OrderByDescending(signature => signature == best).Take(MostOverloads).Select(signature => $"```csharp\n{signature.Label}\n```\n\n{signature.Documentation.Value}".TrimEnd());
+        return string.Join("\n\n", several);
     }
 
     /// <summary>The value of a variable that a cell has declared, if it is a short one.</summary>
-    private string Value(string code, int cursor)
+    private string Value(string name) =>
+        session.CSharp.TryGetValue(name, out object value) && value is string or bool or char or int or long or float or double or decimal
+            ? string.Create(CultureInfo.InvariantCulture, $"\n\n{name} = {value}")
+            : "";
+
+    private static (int Start, int End) Word(string code, int cursor)
     {
         var (start, end) = (cursor, cursor);
         while (start > 0 && SyntaxFacts.IsIdentifierPartCharacter(code[start - 1])) start--;
         while (end < code.Length && SyntaxFacts.IsIdentifierPartCharacter(code[end])) end++;
-        return session.CSharp.TryGetValue(code[start..end], out object value) && value is string or bool or char or int or long or float or double or decimal
-            ? string.Create(CultureInfo.InvariantCulture, $"\n\n{code[start..end]} = {value}")
-            : "";
+        return (start, end);
     }
 
     private async Task<T?> AskAsync<T>(KernelCommand question) where T : KernelEvent => (await session.Kernel.SendAsync(question)).Events.OfType<T>().FirstOrDefault();

@@ -8,7 +8,9 @@ using Markdig.Syntax.Inlines;
 
 namespace Minimax.Notebooks.Pages;
 
-/// <summary>A notebook's Markdown as HTML that stands alone: pictures inside, links to other notebooks made links to their pages, formulas and diagrams marked for the browser.</summary>
+/// <summary>
+/// A notebook's Markdown as HTML that stands alone: pictures inside, links to other notebooks made links to their pages, formulas and diagrams left to the browser.
+/// </summary>
 internal sealed partial class MarkdownText(string folder)
 {
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()

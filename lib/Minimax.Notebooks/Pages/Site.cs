@@ -29,7 +29,7 @@ public static partial class Site
         }
 
         Write(folder, Index, title, $"{Bar(title, null, null)}<main>\n<h1>{WebUtility.HtmlEncode(title)}</h1>\n{string.Concat(pages.Select(Entry))}</main>\n");
-        var list = pages.SelectMany(page => page.Headings.Select(heading => new { page = page.Title, text = heading.Text, url = $"{page.File}#{heading.Anchor}" }));
+        var list = pages.SelectMany(page => page.Headings, (page, heading) => new { page = page.Title, text = heading.Text, url = $"{page.File}#{heading.Anchor}" });
         AtomicFile.Write(Path.Combine(folder, Parts, Headings), $"const headings = {JsonSerializer.Serialize(list, Readable)};\n");
     }
 
@@ -46,7 +46,8 @@ public static partial class Site
         return new Page(notebook.Name + ".html", HtmlPage.Title(notebook), content, [.. Heading().Matches(content).Select(Read)]);
     }
 
-    private static PageHeading Read(Match heading) => new(int.Parse(heading.Groups[1].ValueSpan), heading.Groups[2].Value, WebUtility.HtmlDecode(Tag().Replace(heading.Groups[3].Value, "")).Trim());
+    private static PageHeading Read(Match heading) =>
+        new(heading.Groups[1].Value[0] - '0', heading.Groups[2].Value, WebUtility.HtmlDecode(Tag().Replace(heading.Groups[3].Value, "")).Trim());
 
     private static string Bar(string title, Page? previous, Page? next) => $"""
         <nav class="bar">
@@ -57,15 +58,23 @@ public static partial class Site
 
         """;
 
-    private static string Link(Page? page, string text) => page is null ? "" : $"<a href=\"{page.File}\" title=\"{WebUtility.HtmlEncode(page.Title)}\">{text}</a>\n";
+    private static string Link(Page? page, string text) =>
+        page is null ? "" : $"<a href=\"{page.File}\" title=\"{WebUtility.HtmlEncode(page.Title)}\">{text}</a>\n";
 
-    private static string Contents(Page page) =>
-        $"<details class=\"contents\"><summary>On this page</summary>\n<ul>\n{string.Concat(page.Headings.Where(heading => heading.Level > 1).Select(heading => Item(heading, "")))}</ul>\n</details>\n";
+    private static string Contents(Page page)
+    {
+        var items = page.Headings.Where(heading => heading.Level > 1).Select(heading => Item(heading, ""));
+        return $"<details class=\"contents\"><summary>On this page</summary>\n<ul>\n{string.Concat(items)}</ul>\n</details>\n";
+    }
 
-    private static string Item(PageHeading heading, string file) => $"<li class=\"level{heading.Level}\"><a href=\"{file}#{heading.Anchor}\">{WebUtility.HtmlEncode(heading.Text)}</a></li>\n";
+    private static string Item(PageHeading heading, string file) =>
+        $"<li class=\"level{heading.Level}\"><a href=\"{file}#{heading.Anchor}\">{WebUtility.HtmlEncode(heading.Text)}</a></li>\n";
 
-    private static string Turn(Page? previous, Page? next) =>
-        $"<nav class=\"turn\">\n<span>{(previous is null ? "" : $"‹ {Title(previous)}")}</span>\n<span>{(next is null ? "" : $"{Title(next)} ›")}</span>\n</nav>\n";
+    private static string Turn(Page? previous, Page? next)
+    {
+        var (back, on) = (previous is null ? "" : $"‹ {Title(previous)}", next is null ? "" : $"{Title(next)} ›");
+        return $"<nav class=\"turn\">\n<span>{back}</span>\n<span>{on}</span>\n</nav>\n";
+    }
 
     private static string Title(Page page) => $"<a href=\"{page.File}\">{WebUtility.HtmlEncode(page.Title)}</a>";
 

@@ -13,7 +13,7 @@ internal static class LastWords
 
     public static CellError ToError(int exitCode, IReadOnlyList<string> said)
     {
-        string[] words = [.. said.Where(line => line.Trim().Length > 0 && !line.StartsWith("frame #", StringComparison.Ordinal)).Select(line => line.TrimEnd())];
+        string[] words = [.. said.Select(line => line.TrimEnd()).Where(line => line.Length > 0 && !line.StartsWith("frame #", StringComparison.Ordinal))];
         var note = Array.FindIndex(words, IsNote) is var found and >= 0 ? found : words.Length - 1;
         var message = $"The process that ran the cells {Ended(exitCode)}.{(note < 0 ? "" : $" It said: {Essence(words, note)}")}";
         return new CellError("ProcessEnded", message, [message, .. words.Skip(note).Take(MostLines)]);
@@ -32,7 +32,7 @@ internal static class LastWords
     };
 
     /// <summary>Whether a native library or the runtime begins to tell here why the process ends.</summary>
-    private static bool IsNote(string line) => line.Contains(What, StringComparison.Ordinal) || Beginnings.Any(beginning => line.StartsWith(beginning, StringComparison.Ordinal));
+    private static bool IsNote(string line) => line.Contains(What, StringComparison.Ordinal) || Beginnings.Any(line.StartsWith);
 
     private static string Essence(string[] words, int note)
     {

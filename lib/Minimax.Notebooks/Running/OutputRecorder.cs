@@ -63,7 +63,8 @@ internal sealed class OutputRecorder(NotebookCell cell, DisplayIndex displays, I
     public void Result(DisplayBundle bundle)
     {
         var data = Data(bundle);
-        Add(new JsonObject { ["data"] = data, ["execution_count"] = cell.Number, ["metadata"] = new JsonObject(), ["output_type"] = "execute_result" }, Size(data));
+        var output = new JsonObject { ["data"] = data, ["execution_count"] = cell.Number, ["metadata"] = new JsonObject(), ["output_type"] = "execute_result" };
+        Add(output, Size(data));
         observer?.Displayed(bundle);
     }
 
@@ -130,7 +131,8 @@ internal sealed class OutputRecorder(NotebookCell cell, DisplayIndex displays, I
     }
 
     private string Cut() => string.Create(
-        CultureInfo.InvariantCulture, $"[… left out: {_displaysCut:N0} displays and {_textCut:N0} further characters of text; a cell keeps {MostData:N0} characters of displays and {MostText:N0} of text …]");
+        CultureInfo.InvariantCulture,
+        $"[… left out: {_displaysCut:N0} displays and {_textCut:N0} further characters of text; a cell keeps {MostData:N0} and {MostText:N0} …]");
 
     private static JsonObject Stream(string name, string text) => new() { ["name"] = name, ["output_type"] = "stream", ["text"] = MultilineText.Write(text) };
 

@@ -8,8 +8,8 @@ using Minimax.Notebooks.Session;
 namespace Minimax.Notebooks.Running;
 
 /// <summary>
-/// Cells that run in a process of their own, so that one that ends its process (a native library that aborts, <see cref="Environment.Exit"/>, a stack overflow, a signal) does
-/// not take the run along. The process ends when this one does, however that comes about.
+/// Cells that run in a process of their own, so that one that ends its process (a native library that aborts, <see cref="Environment.Exit"/>, a stack overflow,
+/// a signal) does not take the run along. The process ends when this one does, however that comes about.
 /// </summary>
 public sealed class SessionProcess : ICellSession
 {
@@ -131,7 +131,8 @@ public sealed class SessionProcess : ICellSession
         }
     }
 
-    private static DisplayBundle Bundle(SessionEvent message) => new([.. message.Values!.Select(value => new FormattedValue(value.Key, value.Value))], message.DisplayId);
+    private static DisplayBundle Bundle(SessionEvent message) =>
+        new([.. message.Values!.Select(value => new FormattedValue(value.Key, value.Value))], message.DisplayId);
 
     private async Task ListenAsync(StreamReader stream)
     {

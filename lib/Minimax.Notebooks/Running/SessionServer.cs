@@ -45,7 +45,8 @@ public static class SessionServer
 
     private sealed class Sink(int cell, TextWriter writer) : IOutputSink
     {
-        public void Print(string stream, string text) => SessionMessages.Send(writer, new SessionEvent(cell, SessionEventKind.Print) { Stream = stream, Text = text });
+        public void Print(string stream, string text) =>
+            SessionMessages.Send(writer, new SessionEvent(cell, SessionEventKind.Print) { Stream = stream, Text = text });
 
         public void Display(DisplayBundle bundle) => Send(SessionEventKind.Display, bundle);
 

@@ -4,8 +4,8 @@ using System.Text;
 namespace Minimax.Notebooks.Running;
 
 /// <summary>
-/// Printed text as a terminal would show it in the end: a carriage return or a backspace moves the cursor, what is printed next takes the place of what stood there, and
-/// <c>ESC[K</c> clears. Colours stay. Of a text that is too long the first and the last part are kept.
+/// Printed text as a terminal would show it in the end: a carriage return or a backspace moves the cursor, what is printed next takes the place of what stood
+/// there, and <c>ESC[K</c> clears. Colours stay. Of a text that is too long the first and the last part are kept.
 /// </summary>
 /// <param name="limit">The most characters that are kept, apart from the line that says how many were not.</param>
 internal sealed class TerminalText(int limit)

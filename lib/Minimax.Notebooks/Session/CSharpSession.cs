@@ -26,6 +26,7 @@ public sealed class CSharpSession : IDisposable
     private readonly CompositeKernel _kernel = new() { FrontendEnvironment = new AutomationEnvironment() };
     private readonly CSharpCells _cells;
     private Stopwatch? _clock;
+    private string _trace = "No cell has failed.";
     private int _importDepth;
 
     static CSharpSession()
@@ -39,7 +40,7 @@ public sealed class CSharpSession : IDisposable
     {
         _folder = Path.GetFullPath(folder);
         _cells = new CSharpCells(_csharp, _folder);
-        _csharp.UseKernelHelpers().UseWho().UseNugetDirective(PackageExtensions.AddAsync, forceRestore: true);
+        _csharp.UseKernelHelpers().UseWho().UseNugetDirective(PackageExtensions.AddAsync);
         Add(_csharp, "C#", "c#");
         Add(new HtmlKernel());
         Add(new JavaScriptKernel(), "js");
@@ -86,8 +87,10 @@ public sealed class CSharpSession : IDisposable
             using (_kernel.KernelEvents.Subscribe(published => Displays.Pass(published, sink))) failed = Failure(await _kernel.SendAsync(new SubmitCode(code)));
             if (failed is null && _clock is { } clock)
                 string.Create(CultureInfo.InvariantCulture, $"Wall time: {clock.Elapsed.TotalMilliseconds:f1} ms").DisplayAs(PlainTextFormatter.MimeType);
-            if (failed is not null) sink.Fail(CellError.From(failed, name, stop));
-            return failed is null;
+            if (failed is null) return true;
+            _trace = failed.Exception?.ToString() ?? failed.Message;
+            sink.Fail(CellError.From(failed, name, stop));
+            return false;
         }
         finally
         {
@@ -102,7 +105,9 @@ public sealed class CSharpSession : IDisposable
         _cells.Dispose();
     }
 
-    private static CommandFailed? Failure(KernelCommandResult result) => result.Events.OfType<CommandFailed>().FirstOrDefault();
+    /// <summary>Why a command failed; null if it did not. That a value to be shared is not there is only said by the way.</summary>
+    private static CommandFailed? Failure(KernelCommandResult result) => result.Events.OfType<CommandFailed>().FirstOrDefault()
+        ?? result.Events.OfType<ErrorProduced>().Where(error => error.Command is RequestValue).Select(error => new CommandFailed(error.Message, error.Command)).FirstOrDefault();
 
     private void Add(Kernel kernel, params string[] aliases) => _kernel.Add(kernel.UseValueSharing(), aliases);
 
@@ -117,6 +122,7 @@ public sealed class CSharpSession : IDisposable
         _kernel.RegisterCommandHandler<RequestInput>(AskAsync);
         AddDirective("#!time", "Tell how long the cell took.", _ => _clock = Stopwatch.StartNew());
         AddDirective("#!about", "Tell what runs the cells.", context => context.DisplayAs($"Minimax.Notebooks: C# {Language} on .NET {Environment.Version}, Microsoft.DotNet.Interactive {PackageVersion()}", PlainTextFormatter.MimeType));
+        AddDirective("#!trace", "Show the last error whole.", context => context.DisplayAs(_trace, PlainTextFormatter.MimeType));
         AddDirective("#!lsmagic", "List the magic commands.", context => context.DisplayAs(string.Join(' ', MagicCommands()), PlainTextFormatter.MimeType));
     }
 

@@ -13,6 +13,7 @@ namespace Minimax.Notebooks.Session;
 public sealed partial record CellError(string Name, string Message, IReadOnlyList<string> Traceback)
 {
     private const string UsingHint = "A `using` declaration cannot stand at a cell's top level: write `using (var x = …) { … }`, or put it into a method.";
+    private const string UnknownMagic = "DNI101";
     private const string NativeHint = "The native library said more: a cell with #!trace shows it.";
 
     private static readonly string[] Machinery =
@@ -39,6 +40,7 @@ public sealed partial record CellError(string Name, string Message, IReadOnlyLis
         ImportException import => From(import.Failure, import.Cell, stop),
         { InnerException: CompilationErrorException compilation } => Compilation(compilation),
         CellFault fault => new CellError(nameof(CellFault), fault.Message, [fault.Message]),
+        NullReferenceException { TargetSite.Module.Name: "Microsoft.DotNet.Interactive.dll" } => Refusal("A magic command of this cell names a kernel that is not there.", ""),
         AggregateException { InnerExceptions: [var only] } => From(only, stop),
         TypeInitializationException { TypeName: "<Module>", InnerException: { } inner } => From(inner, stop),
         _ => new CellError(exception.GetType().FullName!, Short(exception), [$"{exception.GetType().FullName}: {Short(exception)}", .. Places(exception), .. IsShortened(exception) ? [NativeHint] : (string[])[]]),
@@ -66,6 +68,7 @@ public sealed partial record CellError(string Name, string Message, IReadOnlyLis
     {
         var text = PackageError().Match(message) is { Success: true } package ? package.Value.Trim() : message.Trim();
         var line = Place().Replace(text, match => $"{cell}, line {match.Groups[1]}, column {match.Groups[2]}: ");
+        if (text.Contains(UnknownMagic, StringComparison.Ordinal)) line += ". #!lsmagic lists those that there are.";
         return new CellError(nameof(CellFault), line, [line]);
     }
 

@@ -24,6 +24,7 @@ internal static class Displays
         Formatter.SetPreferredMimeTypesFor(typeof(object), HtmlFormatter.MimeType, PlainTextFormatter.MimeType);
         Formatter.SetPreferredMimeTypesFor(typeof(IHtmlContent), HtmlFormatter.MimeType);
         Formatter.SetPreferredMimeTypesFor(typeof(ScriptContent), HtmlFormatter.MimeType);
+        Formatter.SetPreferredMimeTypesFor(Type.GetType("Microsoft.DotNet.Interactive.ValueSharing.KernelValues, Microsoft.DotNet.Interactive")!, HtmlFormatter.MimeType); // what #!who shows
         foreach (var scalar in (Type[])[typeof(string), typeof(bool), typeof(char), typeof(int), typeof(long), typeof(float), typeof(double), typeof(decimal), typeof(byte),
                      typeof(uint), typeof(ulong), typeof(short), typeof(ushort), typeof(sbyte), typeof(Half), typeof(DateTime), typeof(DateTimeOffset), typeof(TimeSpan), typeof(Guid)])
             Formatter.SetPreferredMimeTypesFor(scalar, PlainTextFormatter.MimeType);

@@ -6,7 +6,7 @@ namespace Minimax.Data;
 /// Batches of pictures that do not fit into memory: decoded on all cores, a few batches ahead of the step that trains. The order is that
 /// of <see cref="ShuffledBatches"/>. One thread asks.
 /// </summary>
-public sealed class StreamedBatches : IBatches, IDisposable
+public sealed class StreamedBatches : IDisposable
 {
     private readonly ImageFiles files;
     private readonly IReadOnlyList<string> names;
@@ -42,13 +42,13 @@ public sealed class StreamedBatches : IBatches, IDisposable
     /// <summary>How many batches are decoded before they are asked for.</summary>
     public int Ahead { get; init; } = 2;
 
-    /// <inheritdoc/>
+    /// <summary>Images in a batch, the same in each.</summary>
     public int BatchSize => order.BatchSize;
 
-    /// <inheritdoc/>
+    /// <summary>Batches in one pass over the data; the images left over, fewer than a batch, wait for another pass.</summary>
     public long StepsPerEpoch => order.StepsPerEpoch;
 
-    /// <inheritdoc/>
+    /// <summary>The batch of a step, counted from 0; its tensors belong to the caller.</summary>
     public ImageBatch this[long step]
     {
         get

@@ -1,4 +1,5 @@
 using Microsoft.DotNet.Interactive.Formatting;
+using SkiaSharp;
 
 namespace Minimax.Display;
 
@@ -6,26 +7,21 @@ namespace Minimax.Display;
 /// A chart of lines, points, bars, densities or a heat map. One description gives an interactive chart (plotly.js, where a page can load it),
 /// a drawing that stands in for it, a PNG and a sentence. Each method that adds data returns the chart itself, so that calls can be chained.
 /// </summary>
-[TypeFormatterSource(typeof(PictureLook<Chart>), PreferredMimeTypes = ["text/html", "image/png", "text/plain"])]
-public sealed class Chart : IPictureLook
+[TypeFormatterSource(typeof(Look<Chart>), PreferredMimeTypes = ["text/html", "image/png", "text/plain"])]
+public sealed class Chart(string title) : IPictureLook
 {
-    private const float PixelsOfUnit = 1.5f; // of the PNG: sharp enough for a projector, small enough for a notebook
+    private const int MostPoints = 400; // of a line or a cloud
 
     private readonly List<Series> series = [];
     private readonly List<(string Name, double[] Heights)> groups = [];
-    private IReadOnlyList<string> categories = [];
 
-    /// <summary>An empty chart under this heading.</summary>
-    public Chart(string title) => Title = title;
-
-    /// <summary>The heading.</summary>
-    public string Title { get; private set; }
+    public string Title { get; internal set; } = title;
 
     /// <summary>The horizontal axis.</summary>
-    public Axis X { get; init; } = new();
+    public required Axis X { get; init; }
 
     /// <summary>The vertical axis.</summary>
-    public Axis Y { get; init; } = new();
+    public required Axis Y { get; init; }
 
     /// <summary>In pixels of a page; the PNG has one and a half times as many.</summary>
     public int Width { get; init; } = 680;
@@ -34,49 +30,73 @@ public sealed class Chart : IPictureLook
     public int Height { get; init; } = 380;
 
     /// <summary>The names under the groups of bars, in their order; empty where there are none.</summary>
-    internal IReadOnlyList<string> Categories => categories;
+    internal IReadOnlyList<string> Categories { get; private set; } = [];
 
-    /// <summary>All data in the order in which it is drawn.</summary>
-    internal IEnumerable<Series> Series => [.. groups.Select((group, i) => BarSeries.Grouped(group.Name, group.Heights, i, groups.Count)), .. series];
+    /// <summary>Whether colours fill the chart up to its edges.</summary>
+    internal bool IsMap => series.Exists(one => one.Mark == Mark.Map);
+
+    /// <summary>All data in the order in which it is drawn, with its colour: maps lie below everything else and take none, nor does what brings its own.</summary>
+    internal IReadOnlyList<(Series Series, Colour Colour)> Coloured
+    {
+        get
+        {
+            var taken = 0;
+            var all = groups.Select((_, i) => Group(i)).Concat(series).OrderBy(one => one.Mark != Mark.Map);
+            return [.. all.Select(one => (one, one.Mark == Mark.Map ? Colour.Ink : one.Own ?? Colour.Series[taken++ % Colour.Series.Count]))];
+        }
+    }
 
     /// <summary>Points joined in their order. NaN leaves a gap.</summary>
     /// <exception cref="ArgumentException">There are not as many x as y.</exception>
-    public Chart Line(string name, IReadOnlyList<double> x, IReadOnlyList<double> y) => Add(x, y, () => new LineSeries(name, x, y, isFilled: false));
+    public Chart Line(string name, IReadOnlyList<double> x, IReadOnlyList<double> y) =>
+        Add(name, Mark.Line, x, y, Downsample.Line, $"{name} ends at {Number.Short(y.Count > 0 ? y[^1] : double.NaN)}");
 
     /// <summary>
-    /// A noisy measurement, such as a loss: its running mean as a line and, pale behind it, every value. The interactive chart shows the mean.
+    /// A noisy measurement, such as a loss: means over a fiftieth of it as a line and, pale behind it, every value. The interactive chart shows the means.
     /// </summary>
     /// <exception cref="ArgumentException">There are not as many x as y.</exception>
-    public Chart Trend(string name, IReadOnlyList<double> x, IReadOnlyList<double> y) => Add(x, y, () => new TrendSeries(name, x, y));
+    public Chart Trend(string name, IReadOnlyList<double> x, IReadOnlyList<double> y)
+    {
+        Add(name, Mark.Line, x, y, (_, _, _) => Downsample.Means(x, y, MostPoints / 8), "");
+        var text = $"{name} ends near {Number.Short(series[^1].Y.LastOrDefault(double.NaN))}";
+        series[^1] = series[^1] with { Text = text, Behind = Downsample.Line(x, y, MostPoints / 2) };
+        return this;
+    }
 
     /// <summary>A curve with the area below it, such as a probability density.</summary>
     /// <exception cref="ArgumentException">There are not as many x as y.</exception>
-    public Chart Density(string name, IReadOnlyList<double> x, IReadOnlyList<double> y) => Add(x, y, () => new LineSeries(name, x, y, isFilled: true));
+    public Chart Density(string name, IReadOnlyList<double> x, IReadOnlyList<double> y) => Add(name, Mark.Area, x, y, Downsample.Line, name, opacity: 0.25f);
 
     /// <summary>A cloud of points; of more than 400 an even selection is shown.</summary>
-    /// <param name="name">What the points are.</param>
-    /// <param name="x">Their places along the horizontal axis.</param>
-    /// <param name="y">Their places along the vertical axis.</param>
     /// <param name="colour">The next of <see cref="Colour.Series"/>, if it is null.</param>
     /// <param name="isLarge">Whether they are drawn large and with a rim: few points that matter among many.</param>
     /// <exception cref="ArgumentException">There are not as many x as y.</exception>
-    public Chart Points(string name, IReadOnlyList<double> x, IReadOnlyList<double> y, Colour? colour = null, bool isLarge = false) =>
-        Add(x, y, () => new PointSeries(name, x, y, colour, isLarge));
+    public Chart Points(string name, IReadOnlyList<double> x, IReadOnlyList<double> y, Colour? colour = null, bool isLarge = false)
+    {
+        Add(name, Mark.Dots, x, y, Downsample.Cloud, $"{x?.Count} points {name}", isLarge ? 1 : 0.75f);
+        series[^1] = series[^1] with { Own = colour, Thickness = isLarge ? 11 : 5 };
+        return this;
+    }
 
-    /// <summary>A dashed line across the chart at one height, such as a published number or a theoretical optimum.</summary>
-    public Chart Level(string name, double y) => Add(new LevelSeries(name, y));
+    /// <summary>A dashed line across the whole chart at one height, such as a published number.</summary>
+    public Chart Level(string name, double y) => Add(new Series(name, Mark.Dashes, [], [y], $"{name} = {Number.Short(y)}"));
 
     /// <summary>How values are distributed: bars of equal width whose areas add up to one, so that a density can be drawn over them.</summary>
-    /// <param name="name">What the values are.</param>
     /// <param name="values">Those outside the range count in the total, but have no bar.</param>
-    /// <param name="bins">How many bars.</param>
     /// <param name="from">Where the first bar begins; at the smallest value, if it is null.</param>
     /// <param name="to">Where the last bar ends; at the largest value, if it is null.</param>
     public Chart Histogram(string name, IReadOnlyList<double> values, int bins = 40, double? from = null, double? to = null)
     {
         ArgumentNullException.ThrowIfNull(values);
         ArgumentOutOfRangeException.ThrowIfLessThan(bins, 1);
-        return Add(BarSeries.Histogram(name, values, bins, from, to));
+        var finite = values.Where(double.IsFinite).DefaultIfEmpty(0).ToList();
+        var (low, high) = (from ?? finite.Min(), to ?? finite.Max());
+        if (low >= high) (low, high) = (low - 0.5, low + 0.5);
+        var (width, heights) = ((high - low) / bins, new double[bins]);
+        foreach (var value in values.Where(value => value >= low && value <= high))
+            heights[Math.Min((int)((value - low) / width), bins - 1)] += 1 / (values.Count * width);
+        var text = $"{values.Count} values of {name} from {Number.Short(low)} to {Number.Short(high)}";
+        return Add(Series.Bars(name, heights, i => low + i * width, width, opacity: 0.6f, text));
     }
 
     /// <summary>A bar for each category; several sets of bars stand side by side.</summary>
@@ -87,78 +107,72 @@ public sealed class Chart : IPictureLook
         ArgumentNullException.ThrowIfNull(heights);
         if (categories.Count != heights.Count)
             throw new ArgumentException($"'{name}' has {categories.Count} categories and {heights.Count} heights.", nameof(heights));
-        if (groups.Count > 0 && !categories.SequenceEqual(this.categories))
+        if (groups.Count > 0 && !categories.SequenceEqual(Categories))
             throw new ArgumentException($"'{name}' has other categories than '{groups[0].Name}'.", nameof(categories));
-        this.categories = categories;
+        Categories = categories;
         groups.Add((name, [.. heights]));
         return this;
     }
 
     /// <summary>A function of the plane as colours, such as a discriminator's output with its decision boundary.</summary>
-    /// <param name="name">What the function is.</param>
     /// <param name="values">Row after row, the first at the lowest y; in each the first value at the lowest x.</param>
     /// <param name="x">Where the columns begin and end.</param>
     /// <param name="y">Where the rows begin and end.</param>
     /// <param name="range">The values at the ends of the colour scale; the smallest and the largest value, if it is null.</param>
     /// <param name="scale">The colours; <see cref="ColourScale.Sequential"/>, if it is null.</param>
     /// <exception cref="ArgumentException">There are no values.</exception>
-    public Chart Heat(
-        string name,
-        double[,] values,
-        (double From, double To) x,
-        (double From, double To) y,
-        (double Low, double High)? range = null,
-        ColourScale? scale = null)
+    public Chart Heat(string name, double[,] values, (double From, double To) x, (double From, double To) y, (double Low, double High)? range = null, ColourScale? scale = null)
     {
         ArgumentNullException.ThrowIfNull(values);
         if (values.Length == 0) throw new ArgumentException($"'{name}' has no values.", nameof(values));
-        var ends = range is { } given ? new Extent(given.Low, given.High) : new Axis().Fit(Extent.Of(values.Cast<double>(), new Axis()), 0);
-        return Add(new HeatSeries(name, values, new Extent(x.From, x.To), new Extent(y.From, y.To), ends, scale ?? ColourScale.Sequential));
+        var finite = values.Cast<double>().Where(double.IsFinite).DefaultIfEmpty(0).ToList();
+        var (low, high) = range ?? (finite.Min(), finite.Max());
+        var text = $"{name} from {Number.Short(low)} to {Number.Short(high)} on a grid of {values.GetLength(0)} × {values.GetLength(1)}";
+        return Add(new Series(name, Mark.Map, [x.From, x.To], [y.From, y.To], text) { Cells = values, Range = (low, high), Scale = scale ?? ColourScale.Sequential });
     }
 
     /// <summary>The chart as an <c>svg</c> element.</summary>
-    public string ToSvg()
-    {
-        var canvas = new SvgCanvas(Width, Height);
-        new ChartDrawing(this).Draw(canvas);
-        return canvas.ToSvg(ToPlainText());
-    }
+    public string ToSvg() => ChartDrawing.ToSvg(this);
 
     /// <summary>The drawing in an element of its own, and a script that makes it interactive where plotly.js can be loaded.</summary>
     public string ToHtml() => ChartPage.Embed(this);
 
-
-    /// <summary>The chart in pixels, one and a half for one of the page.</summary>
-    public Picture ToPicture() => ToPicture(PixelsOfUnit);
+    public SKBitmap ToPicture() => ChartDrawing.ToPicture(this, scale: 1.5f); // sharp enough for a projector, small enough for a notebook
 
     /// <summary>What the chart shows, in one sentence.</summary>
-    public string ToPlainText() => $"Chart \"{Title}\": {string.Join("; ", Series.Select(one => one.Describe()))}.";
+    public string ToPlainText() => $"Chart \"{Title}\": {string.Join("; ", Coloured.Select(one => one.Series.Text))}.";
 
-    /// <summary>The same chart under another heading.</summary>
-    internal Chart Under(string title)
+    /// <summary>The places at which the axes end.</summary>
+    internal ((double Low, double High) X, (double Low, double High) Y) Ends()
     {
-        Title = title;
-        return this;
+        var all = Coloured.Select(one => one.Series).ToList();
+        var air = IsMap ? 0 : 0.05;
+        return (X.Fit(all.SelectMany(one => one.X), Categories.Count > 0 || all.Exists(one => one.Mark == Mark.Dots) ? air : 0),
+            Y.Fit(all.SelectMany(one => one.Mark == Mark.Area ? [.. one.Y, 0] : one.Y.Concat(one.Behind.Y)), air));
     }
 
-    internal Picture ToPicture(float scale)
-    {
-        var canvas = new Canvas(Width, Height, scale);
-        new ChartDrawing(this).Draw(canvas);
-        return canvas.ToPicture();
-    }
-
-    private Chart Add(IReadOnlyList<double> x, IReadOnlyList<double> y, Func<Series> create)
+    private Chart Add(
+        string name, Mark mark, IReadOnlyList<double> x, IReadOnlyList<double> y,
+        Func<IReadOnlyList<double>, IReadOnlyList<double>, int, (double[] X, double[] Y)> thin, string text, float opacity = 1)
     {
         ArgumentNullException.ThrowIfNull(x);
         ArgumentNullException.ThrowIfNull(y);
-        if (x.Count != y.Count) throw new ArgumentException($"A series has {x.Count} x and {y.Count} y.", nameof(y));
-        return Add(create());
+        if (x.Count != y.Count) throw new ArgumentException($"'{name}' has {x.Count} x and {y.Count} y.", nameof(y));
+        var shown = thin(x, y, MostPoints);
+        return Add(new Series(name, mark, shown.X, shown.Y, text) { Opacity = opacity });
     }
 
     private Chart Add(Series one)
     {
         series.Add(one);
         return this;
+    }
+
+    // The bars of one set beside those of the others, each group around a whole number.
+    private Series Group(int index)
+    {
+        const double groupWidth = 0.8; // of the distance between two groups
+        var ((name, heights), width) = (groups[index], groupWidth / groups.Count);
+        return Series.Bars(name, heights, i => i - groupWidth / 2 + index * width, width, opacity: 1, $"{name} {string.Join(", ", heights.Select(Number.Short))}");
     }
 }

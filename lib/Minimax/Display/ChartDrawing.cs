@@ -1,172 +1,195 @@
-using System.Numerics;
+using System.Security;
+using System.Text.RegularExpressions;
+using ScottPlot;
+using ScottPlot.TickGenerators;
+using SkiaSharp;
 
 namespace Minimax.Display;
 
-/// <summary>Lays out a chart, and draws it.</summary>
-internal sealed class ChartDrawing
+/// <summary>A chart drawn by ScottPlot.</summary>
+internal static partial class ChartDrawing
 {
-    private const float TitleSize = 16;
-    private const float LabelSize = 13; // axis titles and legend
-    private const float TickSize = 12;
-    private const float Edge = 12; // around everything
-    private const float LegendRow = 20;
-    private const float MarkWidth = 18; // a legend's mark
-    private const float ScaleWidth = 14; // a heat map's colour scale
+    private const float TitleSize = 18;
+    private const float LabelSize = 15;
+    private const float TickSize = 14;
 
-    private readonly Chart chart;
-    private readonly IReadOnlyList<(Series Series, Colour Colour)> series;
-    private readonly IReadOnlyList<(Series Series, Colour Colour, Vector2 At)> legend;
-    private readonly HeatSeries? heat;
-
-    public ChartDrawing(Chart chart)
+    public static SKBitmap ToPicture(Chart chart, float scale)
     {
-        this.chart = chart;
-        series = Colour(chart.Series);
-        heat = chart.Series.OfType<HeatSeries>().FirstOrDefault();
-        legend = LayOutLegend();
-        Plot = LayOut();
+        using var plot = Of(chart);
+        plot.ScaleFactor = scale;
+        plot.FigureBackground.Color = Colors.White;
+        var (width, height) = ((int)MathF.Round(chart.Width * scale), (int)MathF.Round(chart.Height * scale));
+        return Sheet.Draw(width, height, canvas => plot.Render(canvas, width, height));
     }
 
-    /// <summary>Where the data lies.</summary>
-    public Plot Plot { get; }
-
-    /// <summary>The series, each with its colour.</summary>
-    public IReadOnlyList<(Series Series, Colour Colour)> Series => series;
-
-    private float LegendBottom => legend.Count == 0 ? Edge + 26 : legend[^1].At.Y + 12;
-
-    public void Draw(ICanvas canvas)
+    /// <summary>One <c>svg</c> element, as wide as its place and at most as wide as the chart; ink has the colour of the text around it.</summary>
+    public static string ToSvg(Chart chart)
     {
-        canvas.Text(chart.Title, new Vector2(Edge, Edge + 14), TitleSize, Display.Colour.Ink, style: TextStyle.Bold);
-        DrawLegend(canvas);
-        DrawGrid(canvas);
-        canvas.Clip(Plot.Corner, Plot.Size, () =>
+        using var plot = Of(chart);
+        var svg = plot.GetSvgXml(chart.Width, chart.Height);
+        var content = svg[(svg.IndexOf('>', svg.IndexOf("<svg", StringComparison.Ordinal)) + 1)..];
+        content = content.Replace(Colour.Ink.Hex, "currentColor", StringComparison.OrdinalIgnoreCase);
+        var own = $"${{1}}n{Guid.NewGuid().ToString("N")[..8]}_"; // a page holds many drawings, and their clips and maps have names
+        content = Elements().Replace(content, one => Names().Replace(Decimals().Replace(one.Value, "$1"), own));
+        content = Glyphs().Replace(content, "x=\"$1\" y=\"$2\">");
+        return $"<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" viewBox=\"0 0 {chart.Width} {chart.Height}\" "
+            + $"width=\"{chart.Width}\" role=\"img\" fill=\"currentColor\" style=\"max-width:100%;height:auto;color:inherit\">\n"
+            + $"<title>{SecurityElement.Escape(chart.ToPlainText())}</title>{content.TrimEnd()}";
+    }
+
+    public static Plot Of(Chart chart)
+    {
+        ChartFont.Register();
+        var plot = new Plot();
+        plot.Font.Set(ChartFont.Family);
+        plot.FigureBackground.Color = plot.DataBackground.Color = Colors.Transparent;
+        var (x, y) = chart.Ends();
+        plot.Axes.SetLimits(x.Low, x.High, y.Low, y.High);
+        foreach (var (series, colour) in chart.Coloured)
         {
-            foreach (var (one, colour) in series) one.Draw(canvas, Plot, colour);
+            if (series.Mark == Mark.Map) AddMap(plot, series);
+            else AddSeries(plot, chart, series, colour);
+        }
+
+        LayOut(plot, chart);
+        plot.HideLegend();
+        if (plot.Legend.ManualItems.Count > (chart.IsMap ? 0 : 1)) ShowLegend(plot, chart.Width);
+        return plot;
+    }
+
+    private static void AddMap(Plot plot, Series series)
+    {
+        var map = plot.Add.Heatmap(series.Cells);
+        (map.Rectangle, map.FlipVertically) = (new CoordinateRect(series.X[0], series.X[1], series.Y[0], series.Y[1]), true);
+        (map.Colormap, map.ManualRange, map.NaNCellColor) = (series.Scale.ToScottPlot(), new ScottPlot.Range(series.Range.Low, series.Range.High), Colors.Gray);
+        var bar = plot.Add.ColorBar(map);
+        (bar.Label, bar.LabelStyle.FontSize, bar.LabelStyle.FontName) = (series.Name, LabelSize, ChartFont.Family);
+        Style(bar.Axis, new Axis(series.Name));
+    }
+
+    private static void AddSeries(Plot plot, Chart chart, Series series, Colour colour)
+    {
+        var ((left, right), (bottom, _)) = chart.Ends();
+        Coordinates At(double x, double y) => new(chart.X.Place(x), chart.Y.Place(y));
+        void Stroke(IEnumerable<Coordinates> points, float thickness, Color shade)
+        {
+            var line = plot.Add.ScatterLine(points.ToArray(), shade).LineStyle;
+            (line.Width, line.StrokeCap, line.StrokeJoin) = (thickness, SKStrokeCap.Round, SKStrokeJoin.Round);
+        }
+
+        Coordinates[] points = [.. series.X.Zip(series.Y, At)];
+        var (solid, faded) = (colour.ToScottPlot(), colour.Fade(series.Opacity).ToScottPlot());
+        switch (series.Mark)
+        {
+            case Mark.Dots: // the shortest lines of a round pen: in SVG two numbers each, where a circle takes an element
+                var dots = points.SelectMany(at => new[] { at, new(at.X + (right - left) * 1e-5, at.Y), Coordinates.NaN }).ToList();
+                if (series.Opacity == 1) Stroke(dots, series.Thickness + 4, Colors.White); // a rim parts large dots from what lies below
+                Stroke(dots, series.Thickness, faded);
+                break;
+            case Mark.Dashes:
+                var height = chart.Y.Place(series.Y[0]);
+                Stroke(Enumerable.Range(0, 120).Select(i => new Coordinates(left + i / 119.0 * (right - left), i % 4 == 3 ? double.NaN : height)), series.Thickness, solid);
+                break;
+            default:
+                if (series.Mark == Mark.Area) Fill(plot, points, ground: chart.Y.IsLogarithmic ? bottom : 0, faded);
+                if (series.Behind.X.Length > 0) Stroke(series.Behind.X.Zip(series.Behind.Y, At), 1, colour.Fade(0.35f).ToScottPlot());
+                Stroke(points, series.Thickness, solid);
+                break;
+        }
+
+        plot.Legend.ManualItems.Add(series.Mark switch
+        {
+            Mark.Dots => new LegendItem { LabelText = series.Name, MarkerStyle = new MarkerStyle(MarkerShape.FilledCircle, Math.Max(series.Thickness, 8), solid) },
+            Mark.Area => new LegendItem { LabelText = series.Name, FillColor = faded, OutlineColor = solid, OutlineWidth = series.Thickness },
+            Mark.Dashes => new LegendItem { LabelText = $"{series.Name} (dashed)", LineColor = solid, LineWidth = series.Thickness },
+            _ => new LegendItem { LabelText = series.Name, LineColor = solid, LineWidth = series.Thickness },
         });
-        DrawTitles(canvas);
-        if (heat is not null) DrawScale(canvas, heat);
     }
 
-    // Heat maps lie below everything else and take no colour; nor does a series that brings its own.
-    private static List<(Series, Colour)> Colour(IEnumerable<Series> all)
+    // Every stretch between two gaps is a shape that stands on the ground.
+    private static void Fill(Plot plot, Coordinates[] points, double ground, Color colour)
     {
-        var taken = 0;
-        Colour Next() => Display.Colour.Series[taken++ % Display.Colour.Series.Count];
-        return [.. all.OrderBy(one => one.Mark is null ? 0 : 1).Select(one => (one, one.Mark is null ? Display.Colour.Ink : one.Own ?? Next()))];
-    }
-
-    private List<(Series, Colour, Vector2)> LayOutLegend()
-    {
-        var marked = series.Where(one => one.Series.Mark is not null).ToList();
-        var at = new Vector2(Edge, Edge + 34);
-        var rows = new List<(Series, Colour, Vector2)>();
-        foreach (var (one, colour) in marked.Count > 1 || heat is not null ? marked : [])
+        List<Coordinates> shape = [];
+        foreach (var point in points.Append(Coordinates.NaN))
         {
-            var width = MarkWidth + 6 + StrokeFont.Width(one.Name, LabelSize) + 18;
-            if (at.X > Edge && at.X + width > chart.Width) at = new Vector2(Edge, at.Y + LegendRow);
-            rows.Add((one, colour, at));
-            at.X += width;
-        }
-
-        return rows;
-    }
-
-    private Plot LayOut()
-    {
-        var x = Fit(chart.X, one => one.Extents(chart.X, chart.Y).X, one => one.Air.X);
-        var y = Fit(chart.Y, one => one.Extents(chart.X, chart.Y).Y, one => one.Air.Y);
-        var top = MathF.Round(LegendBottom + 6) + 0.5f; // on the middle of a pixel, so that thin lines are sharp
-        var bottom = chart.Height - (chart.X.Title is null ? 28 : 48) + 0.5f;
-        var vertical = new AxisScale(chart.Y, y, bottom, top);
-        var labels = vertical.Ticks(spacing: 48).Max(tick => (float?)StrokeFont.Width(tick.Label, TickSize)) ?? 0;
-        var left = MathF.Round(Edge + (chart.Y.Title is null ? 0 : 22) + labels + 8) + 0.5f;
-        var right = chart.Width - (heat is null ? Edge + 8 : 78) + 0.5f;
-        return new Plot(new AxisScale(chart.X, x, left, right), vertical);
-    }
-
-    private Extent Fit(Axis axis, Func<Series, Extent> extent, Func<Series, double> air)
-    {
-        var all = series.Select(one => extent(one.Series)).Aggregate(Extent.Empty, (all, one) => all | one);
-        return axis.Fit(all, heat is not null ? 0 : series.Select(one => air(one.Series)).DefaultIfEmpty(0).Max());
-    }
-
-    private void DrawLegend(ICanvas canvas)
-    {
-        foreach (var (one, colour, at) in legend)
-        {
-            var middle = at + new Vector2(0, -4.5f);
-            var (start, end) = (middle + new Vector2(2, 0), middle + new Vector2(MarkWidth, 0));
-            switch (one.Mark)
+            if (double.IsFinite(point.X) && double.IsFinite(point.Y)) shape.Add(point);
+            else if (shape.Count > 0)
             {
-                case LegendMark.Line:
-                    canvas.Stroke([start, end], 2.5f, colour);
-                    break;
-                case LegendMark.Dashes:
-                    canvas.Stroke([start, start + new Vector2(5, 0)], 2, colour);
-                    canvas.Stroke([end - new Vector2(5, 0), end], 2, colour);
-                    break;
-                case LegendMark.Dot:
-                    canvas.Dots([(start + end) / 2], 8, colour);
-                    break;
-                default:
-                    canvas.Stroke([start + new Vector2(3, 0), end - new Vector2(3, 0)], 9, colour.Fade(0.7f));
-                    break;
+                var polygon = plot.Add.Polygon([new(shape[0].X, ground), .. shape, new(shape[^1].X, ground)]);
+                (polygon.FillColor, polygon.LineWidth) = (colour, 0);
+                shape = [];
             }
-
-            canvas.Text(one.Name, at + new Vector2(MarkWidth + 6, 0), LabelSize, Display.Colour.Ink);
         }
     }
 
-    private void DrawGrid(ICanvas canvas)
+    private static void LayOut(Plot plot, Chart chart)
     {
-        var (grid, text) = (Display.Colour.Ink.Fade(0.13f), Display.Colour.Ink.Fade(0.85f));
-        foreach (var (value, label) in Plot.Y.Ticks(spacing: 48))
+        var ink = Colour.Ink.ToScottPlot();
+        Style(plot.Axes.Bottom, chart.X);
+        Style(plot.Axes.Left, chart.Y);
+        plot.Axes.Left.TickLabelStyle.OffsetY = TickSize / 4; // the middle of the digits at the height of their line
+        plot.Axes.Left.FrameLineStyle.Width = plot.Axes.Top.FrameLineStyle.Width = plot.Axes.Right.FrameLineStyle.Width = 0;
+        plot.Axes.Right.MinimumSize = 24; // for the half of the last label that reaches beyond the axis
+        plot.Grid.MajorLineColor = Colour.Ink.Fade(0.15f).ToScottPlot();
+        if (chart.Categories.Count > 0)
         {
-            var y = Snap(Plot.Y.At(value));
-            canvas.Stroke([new(Plot.X.Start, y), new(Plot.X.Stop, y)], 1, grid);
-            canvas.Text(label, new Vector2(Plot.X.Start - 7, y + 4), TickSize, text, Align.End);
+            plot.Axes.Bottom.TickGenerator = new NumericManual([.. Enumerable.Range(0, chart.Categories.Count).Select(i => (double)i)], [.. chart.Categories]);
+            plot.Grid.XAxisStyle.IsVisible = false;
         }
 
-        foreach (var (value, label) in HorizontalTicks())
-        {
-            var x = Snap(Plot.X.At(value));
-            if (chart.Categories.Count == 0) canvas.Stroke([new(x, Plot.Y.Start), new(x, Plot.Y.Stop)], 1, grid);
-            canvas.Text(label, new Vector2(x, Plot.Y.Start + 17), TickSize, text, Align.Middle);
-        }
-
-        canvas.Stroke([new(Plot.X.Start, Plot.Y.Start), new(Plot.X.Stop, Plot.Y.Start)], 1, Display.Colour.Ink.Fade(0.5f));
+        plot.Title(chart.Title);
+        plot.Axes.Title.VerticalPadding = 3;
+        var title = plot.Axes.Title.Label;
+        title.FontSize = TitleSize * Math.Min(1, (chart.Width - 16) / Sheet.Width(chart.Title, TitleSize, ChartFont.Bold));
+        (title.Font, title.ForeColor) = (ChartFont.Bold, ink);
     }
 
-    private IReadOnlyList<(double Value, string Label)> HorizontalTicks() =>
-        chart.Categories.Count > 0 ? [.. chart.Categories.Select((name, i) => ((double)i, name))] : Plot.X.Ticks(spacing: 80);
-
-    private void DrawTitles(ICanvas canvas)
+    private static void Style(IAxis axis, Axis description)
     {
-        if (chart.X.Title is { } horizontal)
-            canvas.Text(horizontal, new Vector2((Plot.X.Start + Plot.X.Stop) / 2, chart.Height - Edge), LabelSize, Display.Colour.Ink, Align.Middle);
-        if (chart.Y.Title is { } vertical)
-            canvas.Text(vertical, new Vector2(Edge + 10, (Plot.Y.Start + Plot.Y.Stop) / 2), LabelSize, Display.Colour.Ink, Align.Middle, TextStyle.Upwards);
+        var ink = Colour.Ink.ToScottPlot();
+        (axis.Label.Text, axis.Label.FontSize, axis.Label.ForeColor, axis.Label.Bold) = (description.Title, LabelSize, ink, false);
+        (axis.TickLabelStyle.FontName, axis.TickLabelStyle.FontSize, axis.TickLabelStyle.ForeColor) = (ChartFont.Family, TickSize, ink);
+        axis.MajorTickStyle.Width = axis.MinorTickStyle.Width = axis.MajorTickStyle.Length = axis.MinorTickStyle.Length = 0;
+        axis.FrameLineStyle.Color = Colour.Ink.Fade(0.5f).ToScottPlot();
+        axis.TickGenerator = description.IsLogarithmic
+            ? new NumericManual(LogarithmicTicks(axis.Min, axis.Max))
+            : new NumericAutomatic { LabelFormatter = Number.Short, MinimumTickSpacing = 12, TickDensity = 0.7 };
     }
 
-    private void DrawScale(ICanvas canvas, HeatSeries map)
+    // The powers of ten; over less than two and a half of them also their doubles and fivefolds, over more than eight only some.
+    private static Tick[] LogarithmicTicks(double low, double high)
     {
-        const int steps = 64;
-        var rgb = new byte[3 * steps];
-        for (var i = 0; i < steps; i++)
-        {
-            var colour = map.Scale.At(1 - (i + 0.5) / steps);
-            (rgb[3 * i], rgb[3 * i + 1], rgb[3 * i + 2]) = (colour.R, colour.G, colour.B);
-        }
-
-        var left = Plot.X.Stop + 12;
-        canvas.Draw(new Picture(1, steps, rgb), new Vector2(left, Plot.Y.Stop), new Vector2(ScaleWidth, Plot.Size.Y));
-        foreach (var (value, label) in new AxisScale(new Axis(), map.Range, Plot.Y.Start, Plot.Y.Stop).Ticks(spacing: 60))
-        {
-            var y = Plot.Y.Start + (float)((value - map.Range.Low) / (map.Range.High - map.Range.Low)) * (Plot.Y.Stop - Plot.Y.Start);
-            canvas.Text(label, new Vector2(left + ScaleWidth + 5, y + 4), TickSize, Display.Colour.Ink.Fade(0.85f));
-        }
+        var stride = (int)Math.Ceiling((high - low) / 8);
+        double[] factors = high - low < 2.5 ? [1, 2, 5] : [1];
+        return [.. from power in Enumerable.Range((int)Math.Floor(low), (int)Math.Ceiling(high - low) + 2)
+            where power % stride == 0
+            from factor in factors
+            let place = power + Math.Log10(factor)
+            where place >= low - 1e-9 && place <= high + 1e-9
+            select Tick.Major(place, Number.Short(factor * Math.Pow(10, power)))];
     }
 
-    private static float Snap(float position) => MathF.Floor(position) + 0.5f;
+    private static void ShowLegend(Plot plot, int width)
+    {
+        var legend = plot.Legend;
+        (legend.FontName, legend.FontSize, legend.FontColor) = (ChartFont.Family, TickSize, Colour.Ink.ToScottPlot());
+        (legend.OutlineWidth, legend.BackgroundColor, legend.ShadowColor) = (0, Colors.Transparent, Colors.Transparent);
+        (legend.Orientation, legend.TightHorizontalWrapping, legend.SymbolWidth) = (Orientation.Horizontal, true, 22);
+        legend.Margin = legend.Padding = new PixelPadding(0);
+        plot.Axes.AddPanel(new WideLegend(legend, width) { Edge = Edge.Top });
+    }
+
+    [GeneratedRegex("<[^>]*>")]
+    private static partial Regex Elements();
+
+    // Two decimals are enough for a screen.
+    [GeneratedRegex(@"(\.\d\d)\d+")]
+    private static partial Regex Decimals();
+
+    [GeneratedRegex("(id=\"|#)(?=cl_|img_)")]
+    private static partial Regex Names();
+
+    // Skia places every glyph by itself, which fits one font only: the first place, and the reader's font.
+    [GeneratedRegex(@"x=""(-?[\d.]+), [^""]*"" y=""(-?[\d.]+), [^""]*"">")]
+    private static partial Regex Glyphs();
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using XPlot.Plotly;
 using Layout = XPlot.Plotly.Layout.Layout;
 
@@ -13,21 +14,17 @@ internal static class ChartPage
 
     public static string Embed(Chart chart)
     {
-        var drawing = new ChartDrawing(chart);
-        var traces = drawing.Series.Select(one => one.Series.ToTrace(drawing.Plot, one.Colour)).ToList();
-        return Embed(XPlot.Plotly.Chart.Plot(traces, ToLayout(chart, drawing)), chart);
+        var traces = chart.Coloured.Select(one => one.Series.Mark == Mark.Map ? ToMap(one.Series) : ToTrace(chart, one.Series, one.Colour));
+        return Embed(XPlot.Plotly.Chart.Plot(traces, ToLayout(chart)), chart);
     }
 
     /// <summary>A chart of plotly.js, and the one that stands in for it.</summary>
-    public static string Embed(PlotlyChart plot, Chart still)
-    {
-        return $"""
-            {DeckStyle.Figure}<div id="{plot.Id}" class="minimax-figure" style="max-width:{still.Width}px">{still.ToSvg()}</div>
-            <script>
-            {Script(plot)}
-            </script>
-            """;
-    }
+    public static string Embed(PlotlyChart plot, Chart still) => $"""
+        {DeckStyle.Figure}<div id="{plot.Id}" class="minimax-figure" style="max-width:{still.Width}px">{still.ToSvg()}</div>
+        <script>
+        {Script(plot)}
+        </script>
+        """;
 
     // One copy of the library serves all charts of a page. It is evaluated with no module loader in sight: under RequireJS, which classic
     // notebooks use, its anonymous definition would be an error. Offline, or where a page forbids scripts, the drawing stays.
@@ -36,7 +33,7 @@ internal static class ChartPage
           const place = document.getElementById('{{plot.Id}}');
           const still = place.innerHTML;
           const draw = library => {
-            const look = { font: { color: getComputedStyle(place).color, family: 'system-ui, sans-serif', size: 13 } };
+            const look = { font: { color: getComputedStyle(place).color, family: 'system-ui, sans-serif', size: 14 } };
             const Plotly = { newPlot: (id, data, layout) => {
               place.replaceChildren();
               place.style.height = (layout.height || 400) + 'px';
@@ -55,12 +52,40 @@ internal static class ChartPage
         })();
         """;
 
-    private static Layout ToLayout(Chart chart, ChartDrawing drawing)
+    private static Trace ToTrace(Chart chart, Series series, Colour colour)
+    {
+        if (series.Mark == Mark.Dashes) series = series with { X = [.. Range(chart.X, chart.Ends().X)], Y = [series.Y[0], series.Y[0]] };
+        var trace = new Scatter { name = series.Name, mode = series.Mark == Mark.Dots ? "markers" : "lines", x = Brief(series.X), y = Brief(series.Y) };
+        if (series.Mark == Mark.Dots) trace.marker = new Marker { color = colour.Hex, size = series.Thickness, opacity = series.Opacity * colour.Alpha };
+        else trace.line = new Line { color = colour.Hex, width = series.Thickness };
+        if (series.Mark == Mark.Dashes) trace.line.dash = "dash";
+        if (series.Mark == Mark.Area) (trace.fill, trace.fillcolor) = ("tozeroy", colour.Fade(series.Opacity).ToCss());
+        return trace;
+    }
+
+    private static Heatmap ToMap(Series map)
+    {
+        var (rows, columns) = (map.Cells.GetLength(0), map.Cells.GetLength(1));
+        double[] Centres(double[] ends, int count) => Brief(Enumerable.Range(0, count).Select(i => ends[0] + (i + 0.5) / count * (ends[1] - ends[0])));
+        return new Heatmap
+        {
+            name = map.Name,
+            x = Centres(map.X, columns),
+            y = Centres(map.Y, rows),
+            z = Enumerable.Range(0, rows).Select(row => Brief(Enumerable.Range(0, columns).Select(column => map.Cells[row, column]))),
+            zmin = map.Range.Low,
+            zmax = map.Range.High,
+            colorscale = map.Scale.ToPlotly(),
+            showscale = true,
+        };
+    }
+
+    private static Layout ToLayout(Chart chart)
     {
         const string transparent = "rgba(0,0,0,0)";
-        var isHeat = drawing.Series.Any(one => one.Series is HeatSeries);
-        var horizontal = new Xaxis { title = chart.X.Title ?? "", type = Type(chart.X), range = Range(drawing.Plot.X), gridcolor = Grid, zeroline = false };
-        var vertical = new Yaxis { title = chart.Y.Title ?? "", type = Type(chart.Y), range = Range(drawing.Plot.Y), gridcolor = Grid, zeroline = false };
+        var ends = chart.Ends();
+        var horizontal = new Xaxis { title = chart.X.Title, type = Type(chart.X), range = new[] { ends.X.Low, ends.X.High }, gridcolor = Grid, zeroline = false };
+        var vertical = new Yaxis { title = chart.Y.Title, type = Type(chart.Y), range = new[] { ends.Y.Low, ends.Y.High }, gridcolor = Grid, zeroline = false };
         if (chart.X.IsLogarithmic) horizontal.dtick = 1;
         if (chart.Y.IsLogarithmic) vertical.dtick = 1;
         if (chart.Categories.Count > 0)
@@ -71,9 +96,9 @@ internal static class ChartPage
             height = chart.Height,
             xaxis = horizontal,
             yaxis = vertical,
-            showlegend = drawing.Series.Count > 1,
+            showlegend = chart.Coloured.Count > 1,
             legend = new Legend { orientation = "h", x = 0, y = 1.02, yanchor = "bottom" },
-            margin = new Margin { l = 64, r = isHeat ? 0 : 20, t = 84, b = 52 },
+            margin = new Margin { l = 64, r = chart.IsMap ? 0 : 20, t = 84, b = 52 },
             paper_bgcolor = transparent,
             plot_bgcolor = transparent,
         };
@@ -81,5 +106,10 @@ internal static class ChartPage
 
     private static string Type(Axis axis) => axis.IsLogarithmic ? "log" : "linear";
 
-    private static double[] Range(AxisScale scale) => [scale.Axis.Forward(scale.Ends.Low), scale.Axis.Forward(scale.Ends.High)];
+    private static double[] Range(Axis axis, (double Low, double High) places) =>
+        axis.IsLogarithmic ? [Math.Pow(10, places.Low), Math.Pow(10, places.High)] : [places.Low, places.High];
+
+    // Six digits are more than a screen can show.
+    private static double[] Brief(IEnumerable<double> values) =>
+        [.. values.Select(value => double.Parse(value.ToString("G6", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture))];
 }

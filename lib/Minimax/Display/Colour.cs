@@ -8,28 +8,15 @@ public readonly record struct Colour(byte R, byte G, byte B, float Alpha = 1)
     /// <summary>Text and axes. In SVG it becomes <c>currentColor</c>, so that a chart is readable on a light and on a dark page.</summary>
     public static readonly Colour Ink = Parse("#2a2a2a");
 
-    /// <summary>The paper of every picture.</summary>
-    public static readonly Colour Paper = Parse("#ffffff");
-
     /// <summary>
     /// The colours of a chart's series, in order: the Okabe-Ito set, which readers with any common kind of colour blindness can tell apart.
     /// Its yellow is left out, since it cannot be seen on white, and its black is <see cref="Ink"/>.
     /// </summary>
     public static readonly IReadOnlyList<Colour> Series =
-    [
-        Parse("#0072b2"), // blue
-        Parse("#d55e00"), // vermilion
-        Parse("#009e73"), // green
-        Parse("#cc79a7"), // purple
-        Parse("#e69f00"), // orange
-        Parse("#56b4e9"), // sky
-    ];
+        [Parse("#0072b2"), Parse("#d55e00"), Parse("#009e73"), Parse("#cc79a7"), Parse("#e69f00"), Parse("#56b4e9")];
 
     /// <summary>Six hexadecimal digits after a hash, without the opacity.</summary>
     public string Hex => $"#{R:x2}{G:x2}{B:x2}";
-
-    /// <summary>The colour in CSS.</summary>
-    internal string ToCss() => string.Create(CultureInfo.InvariantCulture, $"rgba({R},{G},{B},{Alpha:0.##})");
 
     /// <summary>Reads <c>#rrggbb</c>.</summary>
     /// <exception cref="FormatException">The text is not a hash and six hexadecimal digits.</exception>
@@ -45,8 +32,7 @@ public readonly record struct Colour(byte R, byte G, byte B, float Alpha = 1)
     /// <summary>The same colour, less opaque.</summary>
     public Colour Fade(float alpha) => this with { Alpha = Alpha * alpha };
 
-    /// <summary>This colour laid over an opaque one.</summary>
-    public Colour Over(Colour below) => new(Mix(below.R, R), Mix(below.G, G), Mix(below.B, B));
+    internal ScottPlot.Color ToScottPlot() => new(R, G, B, (byte)MathF.Round(255 * Alpha));
 
-    private byte Mix(byte below, byte above) => (byte)MathF.Round(below + (above - below) * Alpha);
+    internal string ToCss() => string.Create(CultureInfo.InvariantCulture, $"rgba({R},{G},{B},{Alpha:0.##})");
 }

@@ -1,3 +1,6 @@
+using ScottPlot;
+using ScottPlot.Colormaps;
+
 namespace Minimax.Display;
 
 /// <summary>Numbers in [0, 1] as colours, between given colours at equal distances.</summary>
@@ -9,19 +12,12 @@ public sealed class ColourScale
     /// <summary>From blue over white to vermilion: for probabilities and signed numbers, whose middle matters. Pale enough for points on it.</summary>
     public static readonly ColourScale Diverging = new("#6aaed6", "#b5d6ea", "#f7f7f7", "#f6cdaf", "#ee9a5f");
 
-    private readonly Colour[] colours;
+    private readonly string[] colours;
 
-    private ColourScale(params string[] colours) => this.colours = Array.ConvertAll(colours, Colour.Parse);
+    private ColourScale(params string[] colours) => this.colours = colours;
 
-    /// <summary>The colour of a number; outside [0, 1] that of the nearer end, and grey for NaN.</summary>
-    public Colour At(double value)
-    {
-        if (double.IsNaN(value)) return Colour.Parse("#bbbbbb");
-        var place = Math.Clamp(value, 0, 1) * (colours.Length - 1);
-        var below = Math.Min((int)place, colours.Length - 2);
-        return colours[below + 1].Fade((float)(place - below)).Over(colours[below]);
-    }
+    internal IColormap ToScottPlot() => new CustomInterpolated(Array.ConvertAll(colours, Color.FromHex));
 
-    /// <summary>The scale as plotly.js writes it: pairs of a position and a colour.</summary>
-    internal object[][] ToPlotly() => [.. colours.Select((colour, i) => new object[] { i / (colours.Length - 1.0), colour.Hex })];
+    /// <summary>Pairs of a position and a colour, as plotly.js writes them.</summary>
+    internal object[][] ToPlotly() => [.. colours.Select((colour, i) => new object[] { i / (colours.Length - 1.0), colour })];
 }

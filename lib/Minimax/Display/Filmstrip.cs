@@ -1,7 +1,7 @@
 using System.Net;
-using System.Numerics;
 using System.Text;
 using Microsoft.DotNet.Interactive.Formatting;
+using SkiaSharp;
 
 namespace Minimax.Display;
 
@@ -9,7 +9,7 @@ namespace Minimax.Display;
 /// Pictures over time, such as what a generator makes of the same latents at several steps: in a page a slider over the frames, where no script
 /// runs all frames side by side.
 /// </summary>
-[TypeFormatterSource(typeof(PictureLook<Filmstrip>), PreferredMimeTypes = ["text/html", "image/png", "text/plain"])]
+[TypeFormatterSource(typeof(Look<Filmstrip>), PreferredMimeTypes = ["text/html", "image/png", "text/plain"])]
 public sealed class Filmstrip : IPictureLook
 {
     private const int Gap = 12; // pixels between two frames
@@ -30,7 +30,6 @@ public sealed class Filmstrip : IPictureLook
         return this;
     }
 
-    /// <inheritdoc/>
     public string ToHtml()
     {
         var id = $"film-{Guid.NewGuid():N}";
@@ -40,25 +39,24 @@ public sealed class Filmstrip : IPictureLook
         return html.Append($"</div></div>\n<script>\n{Script(id)}\n</script>").ToString();
     }
 
-    /// <inheritdoc/>
-    public Picture ToPicture()
+    public SKBitmap ToPicture()
     {
-        var pictures = frames.Select(frame => frame.Look.ToPicture()).ToList();
-        if (pictures.Count == 0) return new Canvas(1, 1).ToPicture();
-        var step = new Vector2(pictures.Max(picture => picture.Width) + Gap, pictures.Max(picture => picture.Height) + CaptionHeight + Gap);
-        var (columns, rows) = (Math.Min(pictures.Count, FramesInRow), (pictures.Count + FramesInRow - 1) / FramesInRow);
-        var canvas = new Canvas((int)(columns * step.X) - Gap, (int)(rows * step.Y) - Gap);
-        for (var i = 0; i < pictures.Count; i++)
+        var pictures = frames.ConvertAll(frame => frame.Look.ToPicture());
+        var (stepX, stepY) = (pictures.Max(one => (int?)one.Width) ?? 1, (pictures.Max(one => (int?)one.Height) ?? 1) + CaptionHeight);
+        var (columns, rows) = (Math.Clamp(pictures.Count, 1, FramesInRow), Math.Max(1, (pictures.Count + FramesInRow - 1) / FramesInRow));
+        var sheet = Sheet.Draw(columns * (stepX + Gap) - Gap, rows * (stepY + Gap) - Gap, canvas =>
         {
-            var corner = new Vector2(i % FramesInRow, i / FramesInRow) * step;
-            canvas.Text(frames[i].Caption, corner + new Vector2(0, CaptionHeight - 7), 14, Colour.Ink);
-            canvas.Draw(pictures[i], corner + new Vector2(0, CaptionHeight), new Vector2(pictures[i].Width, pictures[i].Height));
-        }
-
-        return canvas.ToPicture();
+            foreach (var (i, picture) in pictures.Index())
+            {
+                var (x, y) = (i % FramesInRow * (stepX + Gap), i / FramesInRow * (stepY + Gap));
+                Sheet.Text(canvas, frames[i].Caption, x, y + CaptionHeight - 7, 14);
+                canvas.DrawBitmap(picture, x, y + CaptionHeight);
+            }
+        });
+        pictures.ForEach(picture => picture.Dispose());
+        return sheet;
     }
 
-    /// <inheritdoc/>
     public string ToPlainText() => $"{frames.Count} frames: {string.Join(", ", frames.Select(frame => frame.Caption))}";
 
     // A chart's drawing without the script that would make it interactive: a page of many frames stays light.

@@ -6,7 +6,7 @@ using static TorchSharp.torch;
 namespace Minimax.Display;
 
 /// <summary>A network layer by layer: what each makes of a batch, and how many parameters it has.</summary>
-[TypeFormatterSource(typeof(TextLook<ModelSummary>), PreferredMimeTypes = ["text/html", "text/plain"])]
+[TypeFormatterSource(typeof(Look<ModelSummary>), PreferredMimeTypes = ["text/html", "text/plain"])]
 public sealed class ModelSummary : ITextLook
 {
     private readonly ResultTable table = new("layer", "kind", "output", "parameters");
@@ -42,47 +42,32 @@ public sealed class ModelSummary : ITextLook
         ArgumentNullException.ThrowIfNull(run);
         var layers = new List<(string, string, long[], long)>();
         var counted = new HashSet<nn.Module>(); // a layer that is used twice has its parameters once
-        var removals = network.named_modules()
-            .Where(layer => !layer.module.children().Any() && layer.module is nn.Module<Tensor, Tensor>)
-            .Select(layer => ((nn.Module<Tensor, Tensor>)layer.module).register_forward_hook((module, _, output) =>
-            {
-                layers.Add((layer.name, Kind(module), output.shape, counted.Add(module) ? Numbers(module.parameters()) : 0));
-                return output;
-            }))
-            .ToList();
-        try
+        var leaves = network.named_modules().Where(layer => !layer.module.children().Any() && layer.module is nn.Module<Tensor, Tensor>);
+        var hooks = leaves.Select(layer => ((nn.Module<Tensor, Tensor>)layer.module).register_forward_hook((module, _, output) =>
         {
-            Run(network, run);
-        }
-        finally
-        {
-            removals.ForEach(removal => removal.remove());
-        }
-
-        return new ModelSummary(layers, Numbers(network.parameters()));
-    }
-
-    /// <inheritdoc/>
-    public string ToHtml() => table.ToHtml();
-
-    /// <inheritdoc/>
-    public string ToPlainText() => table.ToPlainText();
-
-    private static void Run(nn.Module network, Action run)
-    {
+            layers.Add((layer.name, Kind(module), output.shape, counted.Add(module) ? Numbers(module.parameters()) : 0));
+            return output;
+        })).ToList();
         (nn.Module Module, bool IsTraining)[] modes = [(network, network.training), .. network.named_modules().Select(one => (one.module, one.module.training))];
         using var scope = NewDisposeScope();
         using var still = no_grad();
-        network.eval(); // normalisation keeps its running statistics, and dropout draws no random numbers
         try
         {
+            network.eval(); // normalisation keeps its running statistics, and dropout draws no random numbers
             run();
         }
         finally
         {
             foreach (var (module, isTraining) in modes) module.train(isTraining); // a mode goes down to the children, so parents come first
+            hooks.ForEach(hook => hook.remove());
         }
+
+        return new ModelSummary(layers, Numbers(network.parameters()));
     }
+
+    public string ToHtml() => table.ToHtml();
+
+    public string ToPlainText() => table.ToPlainText();
 
     // The type's name, since a BatchNorm2d of TorchSharp calls itself BatchNorm1d.
     private static string Kind(nn.Module module) => module.GetType().Name.Split('`')[0];

@@ -15,7 +15,8 @@ internal static class PlotlyStill
         var title = Text(layout, "title") ?? "Chart";
         var chart = new Chart(title) { X = new Axis(AxisTitle(layout, "xaxis") ?? "x"), Y = new Axis(AxisTitle(layout, "yaxis") ?? "y") };
         var left = traces.Where((trace, i) => !TryAdd(chart, trace, Text(trace, "name") ?? $"trace {i}")).Count();
-        return left == 0 ? chart : chart.Under($"{chart.Title} ({left} of {traces.Count} traces only with plotly.js)");
+        if (left > 0) chart.Title = $"{title} ({left} of {traces.Count} traces only with plotly.js)";
+        return chart;
     }
 
     private static bool TryAdd(Chart chart, JsonElement trace, string name)

@@ -6,7 +6,7 @@ using Microsoft.DotNet.Interactive.Formatting;
 namespace Minimax.Display;
 
 /// <summary>What was measured, row by row: usually a number beside the published one, with samples, seconds, device and seed.</summary>
-[TypeFormatterSource(typeof(TextLook<ResultTable>), PreferredMimeTypes = ["text/html", "text/plain"])]
+[TypeFormatterSource(typeof(Look<ResultTable>), PreferredMimeTypes = ["text/html", "text/plain"])]
 public sealed class ResultTable : ITextLook
 {
     private readonly string[] columns;
@@ -33,7 +33,6 @@ public sealed class ResultTable : ITextLook
         return Row(Array.ConvertAll(cells, Write));
     }
 
-    /// <inheritdoc/>
     public string ToHtml()
     {
         var html = new StringBuilder($"<div>{DeckStyle.Table}<table class=\"minimax-table\" style=\"border-collapse:collapse\"><thead><tr>");
@@ -49,7 +48,6 @@ public sealed class ResultTable : ITextLook
         return html.Append("</tbody></table></div>").ToString();
     }
 
-    /// <inheritdoc/>
     public string ToPlainText()
     {
         var widths = columns.Select((heading, i) => rows.Select(row => row[i].Text.Length).Append(heading.Length).Max()).ToArray();
@@ -69,8 +67,8 @@ public sealed class ResultTable : ITextLook
     private static (string Text, bool IsNumber) Write(object? value) => value switch
     {
         null => ("–", true),
-        double number => (Ticks.Short(number), true),
-        float number => (Ticks.Short(number), true),
+        double number => (Number.Short(number), true),
+        float number => (Number.Short(number), true),
         int or long => (Convert.ToInt64(value, CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture), true),
         _ => (value.ToString() ?? "", false),
     };

@@ -1,6 +1,6 @@
 using System.Net;
-using System.Numerics;
 using Microsoft.DotNet.Interactive.Formatting;
+using SkiaSharp;
 using static TorchSharp.torch;
 
 namespace Minimax.Display;
@@ -9,30 +9,28 @@ namespace Minimax.Display;
 /// A batch of images side by side in rows, small ones enlarged so that they can be read. The pixels are copied: the tensor may be disposed of.
 /// </summary>
 /// <remarks>By itself it is shown as a picture only: its HTML, for pages that it is a part of, holds the same pixels, and would store them twice.</remarks>
-[TypeFormatterSource(typeof(PictureLook<SampleGrid>), PreferredMimeTypes = ["image/png", "text/plain"])]
+[TypeFormatterSource(typeof(Look<SampleGrid>), PreferredMimeTypes = ["image/png", "text/plain"])]
 public sealed class SampleGrid : IPictureLook
 {
-    private const int Gutter = 1; // between two images, in pixels of an image
     private const int ReadableSide = 56; // images are enlarged to at least this side: a 28-pixel digit twice
     private const float CaptionSize = 13;
-    private const float CaptionHeight = 20;
-    private const float CaptionGap = 8;
+    private const int CaptionHeight = 20;
+    private const int CaptionGap = 8;
 
-    private readonly Picture[] images;
+    private readonly byte[][] images; // of each pixel red, green, blue and nothing
+    private readonly int width;
+    private readonly int height;
     private readonly int columns;
     private readonly IReadOnlyList<string> rowCaptions;
     private readonly IReadOnlyList<string> columnCaptions;
-    private readonly Lazy<Picture> picture;
 
-    private SampleGrid(Picture[] images, int columns, IReadOnlyList<string> rowCaptions, IReadOnlyList<string> columnCaptions)
+    private SampleGrid(byte[][] images, int width, int height, int columns, IReadOnlyList<string> rowCaptions, IReadOnlyList<string> columnCaptions)
     {
-        (this.images, this.columns, this.rowCaptions, this.columnCaptions) = (images, Math.Min(columns, images.Length), rowCaptions, columnCaptions);
-        picture = new Lazy<Picture>(() => Draw(Scale));
+        (this.images, this.width, this.height, this.columns) = (images, width, height, Math.Min(columns, images.Length));
+        (this.rowCaptions, this.columnCaptions) = (rowCaptions, columnCaptions);
     }
 
-    private int Rows => (images.Length + columns - 1) / columns;
-
-    private int Scale => Math.Max(1, (ReadableSide + images[0].Width - 1) / images[0].Width);
+    private int Scale => Math.Max(1, (ReadableSide + width - 1) / width);
 
     /// <summary>A grid of a batch of images.</summary>
     /// <param name="images">(B, C, H, W) with one or three channels; −1 is black, 1 is white or full colour, and what lies outside is cut off.</param>
@@ -48,53 +46,45 @@ public sealed class SampleGrid : IPictureLook
             throw new ArgumentException($"A grid takes (B, 1 or 3, H, W), not ({string.Join(", ", images.shape)}).", nameof(images));
 
         using var scope = NewDisposeScope();
-        var values = images.detach().to(CPU).to_type(ScalarType.Float32).contiguous().data<float>().ToArray();
-        var (channels, height, width) = ((int)images.shape[1], (int)images.shape[2], (int)images.shape[3]);
-        var pictures = values.Chunk(channels * height * width).Select(image => ToPicture(image, channels, height, width));
-        return new SampleGrid([.. pictures], columns, rowCaptions ?? [], columnCaptions ?? []);
+        var bytes = ((images.detach().to(CPU).to_type(ScalarType.Float32) + 1) * 127.5).nan_to_num(0).clamp(0, 255).round().to_type(ScalarType.Byte);
+        var pixels = nn.functional.pad(bytes.expand(-1, 3, -1, -1), [0, 0, 0, 0, 0, 1]).permute(0, 2, 3, 1).contiguous(); // (B, H, W, 4)
+        var (height, width) = ((int)images.shape[2], (int)images.shape[3]);
+        return new SampleGrid([.. pixels.data<byte>().ToArray().Chunk(4 * height * width)], width, height, columns, rowCaptions ?? [], columnCaptions ?? []);
     }
 
-    /// <inheritdoc/>
     public string ToHtml()
     {
         var hasCaptions = rowCaptions.Count + columnCaptions.Count > 0;
-        var shown = hasCaptions ? ToPicture() : Draw(scale: 1); // a page enlarges plain pixels by itself, but text would get coarse
-        var width = hasCaptions ? shown.Width : shown.Width * Scale;
+        using var shown = hasCaptions ? ToPicture() : Draw(scale: 1); // a page enlarges plain pixels by itself, but text would get coarse
+        var shownWidth = hasCaptions ? shown.Width : shown.Width * Scale;
         var text = WebUtility.HtmlEncode(ToPlainText());
-        return $"<img src=\"{shown.ToDataUri()}\" alt=\"{text}\" width=\"{width}\" style=\"max-width:100%;image-rendering:pixelated\"/>";
+        return $"<img src=\"{Sheet.ToDataUri(shown)}\" alt=\"{text}\" width=\"{shownWidth}\" style=\"max-width:100%;image-rendering:pixelated\"/>";
     }
 
-    /// <inheritdoc/>
-    public Picture ToPicture() => picture.Value;
+    public SKBitmap ToPicture() => Draw(Scale);
 
     /// <summary>How many images of which size.</summary>
-    public string ToPlainText() => $"{images.Length} image{(images.Length == 1 ? "" : "s")} of {images[0].Height}×{images[0].Width}";
+    public string ToPlainText() => $"{images.Length} image{(images.Length == 1 ? "" : "s")} of {height}×{width}";
 
-    private static Picture ToPicture(ReadOnlySpan<float> values, int channels, int height, int width)
+    private SKBitmap Draw(int scale)
     {
-        var pixels = height * width;
-        var rgb = new byte[3 * pixels];
-        for (var i = 0; i < rgb.Length; i++) rgb[i] = ToByte(values[i / 3 + (channels == 3 ? i % 3 * pixels : 0)]);
-        return new Picture(width, height, rgb);
+        var rows = (images.Length + columns - 1) / columns;
+        var left = rowCaptions.Count == 0 ? 0 : (int)MathF.Ceiling(rowCaptions.Max(caption => Sheet.Width(caption, CaptionSize))) + 2 * CaptionGap;
+        var top = columnCaptions.Count == 0 ? 0 : CaptionHeight;
+        var (stepX, stepY) = (scale * (width + 1), scale * (height + 1)); // between two images lies one of their pixels
+        return Sheet.Draw(left + columns * stepX - scale, top + rows * stepY - scale, canvas =>
+        {
+            for (var i = 0; i < images.Length; i++) DrawImage(canvas, images[i], left + i % columns * stepX, top + i / columns * stepY, scale);
+            foreach (var (i, caption) in rowCaptions.Take(rows).Index())
+                Sheet.Text(canvas, caption, left - CaptionGap, top + i * stepY + scale * height / 2 + 4, CaptionSize, SKTextAlign.Right);
+            foreach (var (i, caption) in columnCaptions.Take(columns).Index())
+                Sheet.Text(canvas, caption, left + i * stepX + scale * width / 2, top - 6, CaptionSize, SKTextAlign.Center);
+        });
     }
 
-    // −1 is 0, 1 is 255; what lies outside is cut off, and NaN is black.
-    private static byte ToByte(float value) => float.IsNaN(value) ? (byte)0 : (byte)MathF.Round(Math.Clamp((value + 1) * 127.5f, 0, 255));
-
-    private Picture Draw(int scale)
+    private void DrawImage(SKCanvas canvas, byte[] pixels, int x, int y, int scale)
     {
-        var image = new Vector2(images[0].Width, images[0].Height) * scale;
-        var gutter = Gutter * scale;
-        var corner = new Vector2(
-            rowCaptions.Count == 0 ? 0 : MathF.Ceiling(rowCaptions.Max(caption => StrokeFont.Width(caption, CaptionSize)) + 2 * CaptionGap),
-            columnCaptions.Count == 0 ? 0 : CaptionHeight);
-        var step = image + new Vector2(gutter);
-        var canvas = new Canvas((int)(corner.X + columns * step.X) - gutter, (int)(corner.Y + Rows * step.Y) - gutter);
-        for (var i = 0; i < images.Length; i++) canvas.Draw(images[i], corner + new Vector2(i % columns, i / columns) * step, image);
-        for (var i = 0; i < Math.Min(rowCaptions.Count, Rows); i++)
-            canvas.Text(rowCaptions[i], corner + new Vector2(-CaptionGap, i * step.Y + image.Y / 2 + 4), CaptionSize, Colour.Ink, Align.End);
-        for (var i = 0; i < Math.Min(columnCaptions.Count, columns); i++)
-            canvas.Text(columnCaptions[i], corner + new Vector2(i * step.X + image.X / 2, -6), CaptionSize, Colour.Ink, Align.Middle);
-        return canvas.ToPicture();
+        using var image = SKImage.FromPixelCopy(new SKImageInfo(width, height, SKColorType.Rgb888x), pixels);
+        canvas.DrawImage(image, SKRect.Create(x, y, scale * width, scale * height), new SKSamplingOptions(SKFilterMode.Nearest));
     }
 }

@@ -1,36 +1,34 @@
-using System.Globalization;
-using XPlot.Plotly;
-
 namespace Minimax.Display;
 
-/// <summary>One set of data in a <see cref="Chart"/>.</summary>
-internal abstract class Series(string name)
+/// <summary>One set of data in a <see cref="Chart"/>, and in a few words. NaN interrupts a line.</summary>
+internal sealed record Series(string Name, Mark Mark, double[] X, double[] Y, string Text)
 {
-    /// <summary>A line or cloud of more points than this is thinned out: nobody sees more, and stored notebooks stay small.</summary>
-    public const int MostPoints = 400;
-
-    public string Name { get; } = name;
-
-    /// <summary>What the axes have to reach.</summary>
-    public abstract (Extent X, Extent Y) Extents(Axis horizontal, Axis vertical);
-
-    /// <summary>How much of an axis stays empty beyond the data.</summary>
-    public virtual (double X, double Y) Air => (0, 0.05);
-
-    /// <summary>How the series is marked in the legend; null where it is not.</summary>
-    public virtual LegendMark? Mark => LegendMark.Patch;
-
     /// <summary>The colour that it was given; null where it takes the next one of <see cref="Colour.Series"/>.</summary>
-    public virtual Colour? Own => null;
+    public Colour? Own { get; init; }
 
-    public abstract void Draw(ICanvas canvas, Plot plot, Colour colour);
+    /// <summary>Of the line or of a dot, in pixels of a page.</summary>
+    public float Thickness { get; init; } = 2.5f;
 
-    public abstract Trace ToTrace(Plot plot, Colour colour);
+    /// <summary>Of dots and of areas.</summary>
+    public float Opacity { get; init; } = 1;
 
-    /// <summary>The series in a few words.</summary>
-    public abstract string Describe();
+    /// <summary>What lies pale behind the line: the measurements of which it is the mean.</summary>
+    public (double[] X, double[] Y) Behind { get; init; } = ([], []);
 
-    /// <summary>For plotly.js: six digits are more than a screen can show.</summary>
-    protected static double[] Brief(IEnumerable<double> values) =>
-        [.. values.Select(value => double.Parse(value.ToString("G6", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture))];
+    /// <summary>A map's values, row after row from the lowest y; its X and Y are the ends of its sides.</summary>
+    public double[,] Cells { get; init; } = new double[0, 0];
+
+    /// <summary>A map's values at the ends of its colours.</summary>
+    public (double Low, double High) Range { get; init; }
+
+    public ColourScale Scale { get; init; } = ColourScale.Sequential;
+
+    /// <summary>Bars of one width.</summary>
+    public static Series Bars(string name, double[] heights, Func<int, double> left, double width, float opacity, string text)
+    {
+        var shown = Enumerable.Range(0, heights.Length).Where(i => double.IsFinite(heights[i])).ToList();
+        double[] x = [.. shown.SelectMany(i => new[] { left(i), left(i), left(i) + width, left(i) + width, double.NaN })];
+        double[] y = [.. shown.SelectMany(i => new[] { 0, heights[i], heights[i], 0, double.NaN })];
+        return new Series(name, Mark.Area, x, y, text) { Opacity = opacity, Thickness = 0.5f };
+    }
 }

@@ -1,30 +1,26 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.DotNet.Interactive.Formatting;
 
 namespace Minimax.Display;
 
-/// <summary>A type or a method as it is written in the library: the very source from which it was compiled.</summary>
-[TypeFormatterSource(typeof(TextLook<Source>), PreferredMimeTypes = ["text/html", "text/plain"])]
+/// <summary>A type or a method as it is written in the library: the very source from which it was compiled, below what its doc comment says.</summary>
+[TypeFormatterSource(typeof(Look<Source>), PreferredMimeTypes = ["text/html", "text/plain"])]
 public sealed class Source : ITextLook
 {
-    // Readable on white and on near-black, since a page's theme is not known.
-    private static readonly Dictionary<CSharpTokenKind, string> Colours = new()
-    {
-        [CSharpTokenKind.Comment] = "#5f8a52",
-        [CSharpTokenKind.Keyword] = "#a45bb8",
-        [CSharpTokenKind.Number] = "#b26a1f",
-        [CSharpTokenKind.String] = "#c0503c",
-        [CSharpTokenKind.Name] = "#2b8a99", // only names of types get it
-    };
+    private static readonly ConcurrentDictionary<string, SyntaxNode> Files = new();
 
-    private static readonly ConcurrentDictionary<string, CSharpOutline> Outlines = new();
+    private readonly IReadOnlyList<(string Prose, string Code)> pieces;
 
-    private Source(string code) => Code = code;
+    private Source(IEnumerable<MemberDeclarationSyntax> declarations) =>
+        pieces = [.. declarations.Select(one => (DocComment.Summary(one), DocComment.CodeWithout(one)))];
 
-    /// <summary>The source with its doc comments, at the left edge.</summary>
-    public string Code { get; }
+    /// <summary>The source at the left edge. The doc comments of a type's members are plain remarks in it.</summary>
+    public string Code => string.Join("\n\n", pieces.Select(piece => piece.Code));
 
     /// <summary>A class of the library, or one of its members.</summary>
     /// <typeparam name="T">The class.</typeparam>
@@ -37,37 +33,32 @@ public sealed class Source : ITextLook
     public static Source Of(Type type, string? member = null)
     {
         ArgumentNullException.ThrowIfNull(type);
-        var name = type.Name.Split('`')[0];
-        foreach (var outline in FilesOf(type))
-        {
-            if (outline.FindType(name) is not { } whole) continue;
-            if (member is null) return new Source(whole);
-            var members = outline.FindMembers(name, member);
-            if (members.Count > 0) return new Source(string.Join("\n\n", members));
-        }
-
-        throw new ArgumentException($"The library's source has no {(member is null ? "" : $"member '{member}' of a ")}type '{type.FullName}'.");
+        var declarations = FilesOf(type).SelectMany(file => file.DescendantNodes(node => node is not BlockSyntax).OfType<BaseTypeDeclarationSyntax>())
+            .Where(one => one.Identifier.ValueText == type.Name.Split('`')[0] && one.Parent is BaseTypeDeclarationSyntax == type.IsNested);
+        var found = member is null
+            ? declarations.Take(1).ToList<MemberDeclarationSyntax>()
+            : declarations.OfType<TypeDeclarationSyntax>().SelectMany(one => one.Members).Where(one => NameOf(one) == member).ToList();
+        return found.Count > 0 ? new Source(found)
+            : throw new ArgumentException($"The library's source has no {(member is null ? "" : $"member '{member}' of a ")}type '{type.FullName}'.");
     }
 
-    /// <inheritdoc/>
     public string ToHtml()
     {
-        var html = new StringBuilder($"<div>{DeckStyle.Source}<pre class=\"minimax-source\" style=\"padding:8px 12px;border-left:3px solid #8884;overflow-x:auto;line-height:1.4\"><code>");
-        var tokens = CSharpLexer.Read(Code);
-        for (var i = 0; i < tokens.Count; i++)
+        var html = new StringBuilder($"<div>{DeckStyle.Source}");
+        foreach (var (prose, code) in pieces)
         {
-            var text = WebUtility.HtmlEncode(tokens[i].Text);
-            html.Append(ColourOf(tokens, i) is { } colour ? $"<span style=\"color:{colour}\">{text}</span>" : text);
+            if (prose.Length > 0) html.Append($"<p>{WebUtility.HtmlEncode(prose)}</p>");
+            html.Append("<pre class=\"minimax-source\" style=\"padding:8px 12px;border-left:3px solid #8884;overflow-x:auto;line-height:1.4\"><code>");
+            html.Append(CSharpColours.ToHtml(code)).Append("</code></pre>");
         }
 
-        return html.Append("</code></pre></div>").ToString();
+        return html.Append("</div>").ToString();
     }
 
-    /// <inheritdoc/>
-    public string ToPlainText() => $"```csharp\n{Code}\n```";
+    public string ToPlainText() => string.Join("\n\n", pieces.Select(piece => $"{piece.Prose}\n```csharp\n{piece.Code}\n```".TrimStart()));
 
     // The file of the type's own name first, then the others of its namespace.
-    private static IEnumerable<CSharpOutline> FilesOf(Type type)
+    private static IEnumerable<SyntaxNode> FilesOf(Type type)
     {
         var folder = (type.Namespace ?? "").Replace("Minimax", "source", StringComparison.Ordinal).Replace('.', '/') + "/";
         var outermost = type;
@@ -76,21 +67,22 @@ public sealed class Source : ITextLook
         return type.Assembly.GetManifestResourceNames()
             .Where(name => name.StartsWith(folder, StringComparison.Ordinal))
             .OrderBy(name => name == own ? 0 : 1)
-            .Select(name => Outlines.GetOrAdd(name, _ => new CSharpOutline(Read(type, name))));
+            .Select(name => Files.GetOrAdd(name, _ => Parse(type, name)));
     }
 
-    private static string Read(Type type, string name)
+    private static SyntaxNode Parse(Type type, string name)
     {
         using var reader = new StreamReader(type.Assembly.GetManifestResourceStream(name)!);
-        return reader.ReadToEnd();
+        return CSharpSyntaxTree.ParseText(reader.ReadToEnd().Replace("\r", "", StringComparison.Ordinal)).GetRoot();
     }
 
-    private static string? ColourOf(List<CSharpToken> tokens, int i)
+    private static string? NameOf(MemberDeclarationSyntax member) => member switch
     {
-        var kind = tokens[i].Kind;
-        if (kind != CSharpTokenKind.Name) return Colours.GetValueOrDefault(kind);
-        var isMember = i > 0 && tokens[i - 1].Is(".");
-        var isCalled = i + 1 < tokens.Count && tokens[i + 1].Is("(") && !(i > 1 && tokens[i - 2].Is("new"));
-        return char.IsUpper(tokens[i].Text[0]) && !isMember && !isCalled ? Colours[kind] : null;
-    }
+        MethodDeclarationSyntax method => method.Identifier.ValueText,
+        PropertyDeclarationSyntax property => property.Identifier.ValueText,
+        FieldDeclarationSyntax field => field.Declaration.Variables[0].Identifier.ValueText,
+        ConstructorDeclarationSyntax constructor => constructor.Identifier.ValueText,
+        BaseTypeDeclarationSyntax type => type.Identifier.ValueText,
+        _ => null,
+    };
 }

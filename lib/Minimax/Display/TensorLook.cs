@@ -19,10 +19,10 @@ internal static class TensorLook
         if (tensor.numel() == 0 || tensor.dtype is ScalarType.ComplexFloat32 or ScalarType.ComplexFloat64) return head;
         var flat = tensor.detach().to(CPU).to_type(ScalarType.Float64).contiguous();
         var (low, high, mean) = (flat.min().item<double>(), flat.max().item<double>(), flat.mean().item<double>());
-        var range = $"{head}, from {Ticks.Short(low)} to {Ticks.Short(high)}, mean {Ticks.Short(mean)}";
+        var range = $"{head}, from {Number.Short(low)} to {Number.Short(high)}, mean {Number.Short(mean)}";
         return tensor.shape switch
         {
-            [] => $"{head}: {Ticks.Short(flat.item<double>())}",
+            [] => $"{head}: {Number.Short(flat.item<double>())}",
             [var columns] => $"{range}\n{Rows(flat, 1, columns)}",
             [var rows, var columns] => $"{range}\n{Rows(flat, rows, columns)}",
             _ => range,
@@ -40,7 +40,7 @@ internal static class TensorLook
     private static string Rows(Tensor values, long rows, long columns)
     {
         var shown = values.view(rows, columns)[..(int)Math.Min(rows, MostRows), ..(int)Math.Min(columns, MostColumns)];
-        var cells = shown.contiguous().data<double>().ToArray().Select(Ticks.Short).ToList();
+        var cells = shown.contiguous().data<double>().ToArray().Select(Number.Short).ToList();
         var width = cells.Max(cell => cell.Length);
         var more = columns > MostColumns ? " …" : "";
         var lines = cells.Chunk((int)Math.Min(columns, MostColumns)).Select(row => string.Join(" ", row.Select(cell => cell.PadLeft(width))) + more);

@@ -1,47 +1,45 @@
 using System.Globalization;
 using System.Net;
-using System.Numerics;
 using System.Text;
 using Microsoft.DotNet.Interactive.Formatting;
+using Minimax.Steps;
+using Minimax.Training;
+using SkiaSharp;
 using static TorchSharp.torch;
 
 namespace Minimax.Display;
 
 /// <summary>
 /// What a cell shows while it trains: where the training stands, its measurements as charts, and the newest samples. Report to it, then update
-/// the displayed value with it. Values whose names begin with <c>D(</c> are the discriminator's outputs and get a chart of their own.
+/// the displayed value with it. Each kind of number has a chart of its own, and so has a loss that is eight times as large as the next.
 /// </summary>
-[TypeFormatterSource(typeof(PictureLook<TrainingView>), PreferredMimeTypes = ["text/html", "image/png", "text/plain"])]
+[TypeFormatterSource(typeof(Look<TrainingView>), PreferredMimeTypes = ["text/html", "image/png", "text/plain"])]
 public sealed class TrainingView : IPictureLook
 {
     private const int ChartWidth = 430;
     private const int ChartHeight = 260;
     private const int Gap = 12; // pixels between the charts and the samples
     private const int LineHeight = 28;
+    private const double Apart = 8; // factor between the sizes of two losses
 
     private readonly List<double> steps = [];
-    private readonly Dictionary<string, List<double>> values = []; // by name, in the order in which they appeared; one value a report
-    private (long Step, TimeSpan Elapsed) first;
-    private (long Step, long Of, TimeSpan Elapsed) last;
+    private readonly Dictionary<(string Name, Quantity Quantity), List<double>> values = []; // in the order in which they appeared; one value a report
+    private Progress? last;
     private IPictureLook? samples;
 
     /// <summary>Takes in how far the training is.</summary>
-    /// <param name="step">Steps done.</param>
-    /// <param name="of">Steps to do in all.</param>
-    /// <param name="measured">What was measured, such as D, G, D(x), D(G(z)). A name that is missing now and then leaves a gap in its line.</param>
-    /// <param name="elapsed">Time since the training began.</param>
-    public void Report(long step, long of, IReadOnlyList<(string Name, double Value)> measured, TimeSpan elapsed)
+    /// <param name="progress">A number that is missing now and then leaves a gap in its line.</param>
+    public void Report(Progress progress)
     {
-        ArgumentNullException.ThrowIfNull(measured);
-        if (steps.Count == 0) first = (step, elapsed);
-        last = (step, of, elapsed);
-        foreach (var (name, value) in measured)
+        ArgumentNullException.ThrowIfNull(progress);
+        last = progress;
+        foreach (var (name, quantity, value) in progress.Numbers)
         {
-            if (!values.TryGetValue(name, out var series)) values[name] = series = [.. Enumerable.Repeat(double.NaN, steps.Count)];
+            if (!values.TryGetValue((name, quantity), out var series)) values[(name, quantity)] = series = [.. Enumerable.Repeat(double.NaN, steps.Count)];
             series.Add(value);
         }
 
-        steps.Add(step);
+        steps.Add(progress.Step);
         foreach (var series in values.Values.Where(series => series.Count < steps.Count)) series.Add(double.NaN);
     }
 
@@ -55,44 +53,43 @@ public sealed class TrainingView : IPictureLook
         samples = newest;
     }
 
-    /// <inheritdoc/>
     public string ToHtml()
     {
-        var done = (last.Of == 0 ? 0 : Math.Clamp(100.0 * last.Step / last.Of, 0, 100)).ToString("0.#", CultureInfo.InvariantCulture);
+        var done = (last is null ? 0 : Math.Clamp(100.0 * last.Step / last.Of, 0, 100)).ToString("0.#", CultureInfo.InvariantCulture);
         var html = new StringBuilder($"<div class=\"minimax-training\" style=\"max-width:980px\">{DeckStyle.Training}");
         html.Append($"<div style=\"font-variant-numeric:tabular-nums;padding:4px 0\">{WebUtility.HtmlEncode(ToPlainText())}</div>");
         html.Append("<div style=\"height:4px;background:#8884;border-radius:2px\">");
         html.Append($"<div style=\"height:4px;width:{done}%;background:{Colour.Series[0].Hex};border-radius:2px\"></div></div>");
         html.Append($"<div style=\"display:flex;flex-wrap:wrap;gap:{Gap}px;align-items:flex-start\">");
-        html.Append($"<div style=\"flex:1 1 {ChartWidth}px;max-width:{ChartWidth}px\">");
-        foreach (var one in Charts()) html.Append(one.ToSvg());
-        html.Append("</div>");
+        html.Append($"<div style=\"flex:1 1 {ChartWidth}px;max-width:{ChartWidth}px\">{string.Concat(Charts().Select(chart => chart.ToSvg()))}</div>");
         if (samples is not null) html.Append($"<div style=\"padding-top:{Gap}px\">{(samples is Chart chart ? chart.ToSvg() : samples.ToHtml())}</div>");
         return html.Append("</div></div>").ToString();
     }
 
-    /// <inheritdoc/>
-    public Picture ToPicture()
+    public SKBitmap ToPicture()
     {
-        var charts = Charts().Select(chart => chart.ToPicture(scale: 1)).ToList();
-        var grid = samples?.ToPicture();
+        var charts = Charts().Select(chart => ChartDrawing.ToPicture(chart, scale: 1)).ToList();
+        using var grid = samples?.ToPicture();
         var left = charts.Count == 0 ? 0 : ChartWidth + Gap;
         var text = ToPlainText();
-        var width = Math.Max(left + (grid?.Width ?? 0), (int)StrokeFont.Width(text, 14) + 2 * Gap);
-        var canvas = new Canvas(width, LineHeight + Math.Max(charts.Count * ChartHeight, (grid?.Height ?? 0) + Gap));
-        canvas.Text(text, new Vector2(Gap, LineHeight - 9), 14, Colour.Ink);
-        for (var i = 0; i < charts.Count; i++) canvas.Draw(charts[i], new Vector2(0, LineHeight + i * ChartHeight), new Vector2(ChartWidth, ChartHeight));
-        if (grid is not null) canvas.Draw(grid, new Vector2(left, LineHeight + Gap), new Vector2(grid.Width, grid.Height));
-        return canvas.ToPicture();
+        var width = Math.Max(left + (grid?.Width ?? 0), (int)Sheet.Width(text, 14) + 2 * Gap);
+        var sheet = Sheet.Draw(width, LineHeight + Math.Max(charts.Count * ChartHeight, (grid?.Height ?? 0) + Gap), canvas =>
+        {
+            Sheet.Text(canvas, text, Gap, LineHeight - 9, 14);
+            foreach (var (i, chart) in charts.Index()) canvas.DrawBitmap(chart, 0, LineHeight + i * ChartHeight);
+            if (grid is not null) canvas.DrawBitmap(grid, left, LineHeight + Gap);
+        });
+        charts.ForEach(chart => chart.Dispose());
+        return sheet;
     }
 
     /// <summary>One line: <c>step 300/1200 · D 1.12 · G 0.87 · 118 steps/s · 0:08 left</c>.</summary>
     public string ToPlainText()
     {
-        if (steps.Count == 0) return "waiting for the first step";
+        if (last is null) return "waiting for the first step";
         List<string> parts = [$"step {last.Step}/{last.Of}"];
-        parts.AddRange(values.Where(one => !double.IsNaN(one.Value[^1])).Select(one => $"{one.Key} {Ticks.Label(one.Value[^1], 0.01)}"));
-        if (StepsPerSecond() is { } speed) parts.AddRange([Speed(speed), TimeLeft(speed)]);
+        parts.AddRange(values.Where(one => !double.IsNaN(one.Value[^1])).Select(one => $"{one.Key.Name} {Number.TwoDecimals(one.Value[^1])}"));
+        if (last.Remaining is { } left) parts.AddRange([Speed(last.StepsPerSecond), last.Step >= last.Of ? $"took {Clock(last.Elapsed)}" : $"{Clock(left)} left"]);
         return string.Join(" · ", parts);
     }
 
@@ -105,22 +102,30 @@ public sealed class TrainingView : IPictureLook
 
     private static string Clock(TimeSpan time) => time.TotalHours >= 1 ? $"{(int)time.TotalHours}:{time:mm\\:ss}" : $"{time.Minutes}:{time:ss}";
 
-    // Since the first report: a training that was resumed did not do its earlier steps in this time.
-    private double? StepsPerSecond()
-    {
-        var (done, seconds) = (last.Step - first.Step, (last.Elapsed - first.Elapsed).TotalSeconds);
-        return done > 0 && seconds > 0 ? done / seconds : null;
-    }
-
-    private string TimeLeft(double speed) =>
-        last.Step >= last.Of ? $"took {Clock(last.Elapsed)}" : $"{Clock(TimeSpan.FromSeconds(Math.Ceiling((last.Of - last.Step) / speed)))} left";
-
     private IEnumerable<Chart> Charts()
     {
-        foreach (var group in values.GroupBy(one => one.Key.StartsWith("D(", StringComparison.Ordinal)).OrderBy(group => group.Key))
+        var panels = new List<List<(string Name, Quantity Quantity)>>();
+        foreach (var key in values.Keys.OrderBy(key => key.Quantity).ThenByDescending(Size))
         {
-            var chart = new Chart(group.Key ? "What the discriminator says" : "Losses") { X = new Axis("step"), Width = ChartWidth, Height = ChartHeight };
-            yield return group.Aggregate(chart, (all, one) => all.Trend(one.Key, steps, one.Value));
+            var isNew = panels.Count == 0 || panels[^1][0].Quantity != key.Quantity || (key.Quantity == Quantity.Loss && Size(panels[^1][0]) > Apart * Size(key));
+            if (isNew) panels.Add([]);
+            panels[^1].Add(key);
         }
+
+        return panels.Select(Panel);
+    }
+
+    private double Size((string, Quantity) key) => values[key].Where(double.IsFinite).Select(Math.Abs).DefaultIfEmpty(0).Average();
+
+    private Chart Panel(List<(string Name, Quantity Quantity)> keys)
+    {
+        var (title, y) = keys[0].Quantity switch
+        {
+            Quantity.Loss => ("Losses", new Axis("loss")),
+            Quantity.Output => ("What the discriminator says", new Axis("output", To: keys.TrueForAll(key => values[key].TrueForAll(value => value is not (< 0 or > 1))) ? 1 : null)),
+            _ => ("Shares", new Axis("share", From: 0, To: 1)),
+        };
+        var chart = new Chart(title) { X = new Axis("step"), Y = y, Width = ChartWidth, Height = ChartHeight };
+        return values.Keys.Where(keys.Contains).Aggregate(chart, (all, key) => all.Trend(key.Name, steps, values[key]));
     }
 }

@@ -47,7 +47,10 @@ public sealed class AlgorithmOne : IStep<Tensor>
         var (value, onReal, onFake) = UpdateDiscriminator(batches[0]);
         foreach (var batch in batches[1..]) (value, onReal, onFake) = UpdateDiscriminator(batch);
         var loss = UpdateGenerator(real.shape[0] / k);
-        return new Report(("D loss", -value), ("G loss", loss), ("D(x)", sigmoid(onReal).mean()), ("D(G(z))", sigmoid(onFake).mean()));
+        return new Report(("D loss", -value), ("G loss", loss))
+        {
+            Outputs = [("D(x)", sigmoid(onReal).mean()), ("D(G(z))", sigmoid(onFake).mean())],
+        };
     }
 
     /// <summary>D ascends V(D, G) = 1/m Σ log D(x) + log(1 − D(G(z))), or whatever the objective has in its place, by one step.</summary>

@@ -23,6 +23,6 @@ public sealed class ClassifierStep(Module<Tensor, Tensor> classifier, OptimizerH
         var logits = classifier.call(batch.Images);        // (B, classes)
         var loss = cross_entropy(logits, batch.Labels);
         player.Descend(loss);
-        return new Report(("loss", loss), ("accuracy", logits.argmax(1).eq(batch.Labels).to_type(ScalarType.Float32).mean()));
+        return new Report(("loss", loss)) { Rates = [("accuracy", logits.argmax(1).eq(batch.Labels).to_type(ScalarType.Float32).mean())] };
     }
 }

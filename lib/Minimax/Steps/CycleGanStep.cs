@@ -57,8 +57,10 @@ public sealed class CycleGanStep : IStep<(Tensor X, Tensor Y)>
         var value = Objective.DiscriminatorAscends(onData.X, onMade.X) + Objective.DiscriminatorAscends(onData.Y, onMade.Y);
         discriminators.Ascend(value); // LSGAN's ½ is the paper's as well: "we divide the objective by 2 while optimizing D" (appendix 7.1)
 
-        return new Report(("D loss", -value), ("G loss", loss), ("cycle", cycle / 2),
-            ("D(data)", (onData.X.mean() + onData.Y.mean()) / 2), ("D(translated)", (onMade.X.mean() + onMade.Y.mean()) / 2));
+        return new Report(("D loss", -value), ("G loss", loss), ("cycle", cycle / 2))
+        {
+            Outputs = [("D(data)", (onData.X.mean() + onData.Y.mean()) / 2), ("D(translated)", (onMade.X.mean() + onMade.Y.mean()) / 2)],
+        };
     }
 
     /// <summary>L(G, F) = L_GAN(G, D_Y) + L_GAN(F, D_X) + λ L_cyc(G, F) + λ' L_identity(G, F) (equation 3, section 5.2).</summary>

@@ -52,6 +52,9 @@ public sealed class GanStep : IStep<Tensor>
         var loss = objective.GeneratorDescends(discriminator.call(fake));
         g.Descend(loss);
 
-        return new Report(("D loss", -value), ("G loss", loss), ("D(x)", sigmoid(onReal).mean()), ("D(G(z))", sigmoid(onFake).mean()));
+        return new Report(("D loss", -value), ("G loss", loss))
+        {
+            Outputs = [("D(x)", sigmoid(onReal).mean()), ("D(G(z))", sigmoid(onFake).mean())],
+        };
     }
 }

@@ -2,25 +2,30 @@ using static TorchSharp.torch;
 
 namespace Minimax.Steps;
 
-/// <summary>The numbers of one step, still on the device: reading them is one transfer, made only when somebody looks.</summary>
-public sealed class Report
+/// <summary>The numbers of one step, still on the device: a GPU has to be waited for when they are read, so that is done when somebody looks.</summary>
+/// <param name="losses">What the players descend, by name: scalars.</param>
+public sealed class Report(params (string Name, Tensor Value)[] losses)
 {
-    private readonly Tensor[] values;
+    /// <summary>What a discriminator says on average, by name: scalars.</summary>
+    public (string Name, Tensor Value)[] Outputs { get; init; } = [];
 
-    /// <param name="numbers">Scalars by name, losses first. They are detached: a report holds no graph.</param>
-    public Report(params (string Name, Tensor Value)[] numbers)
-    {
-        Names = [.. numbers.Select(n => n.Name)];
-        values = [.. numbers.Select(n => n.Value.detach())];
-    }
+    /// <summary>Shares from 0 to 1, by name: scalars.</summary>
+    public (string Name, Tensor Value)[] Rates { get; init; } = [];
 
-    /// <summary>The names, in the order of <see cref="Read"/>.</summary>
-    public IReadOnlyList<string> Names { get; }
+    /// <summary>What the numbers are, in the order of <see cref="Stack"/>.</summary>
+    public IReadOnlyList<(string Name, Quantity Quantity)> Names =>
+    [
+        .. losses.Select(n => (n.Name, Quantity.Loss)), .. Outputs.Select(n => (n.Name, Quantity.Output)), .. Rates.Select(n => (n.Name, Quantity.Rate)),
+    ];
+
+    /// <summary>The numbers, without their graph and still on the device: losses, outputs, rates.</summary>
+    /// <returns>(count of numbers), float64.</returns>
+    public Tensor Stack() => stack([.. losses.Concat(Outputs).Concat(Rates).Select(n => n.Value.detach())]).to_type(ScalarType.Float64);
 
     /// <summary>The numbers, in the order of <see cref="Names"/>.</summary>
     public double[] Read()
     {
         using var scope = NewDisposeScope();
-        return stack(values).to_type(ScalarType.Float64).cpu().data<double>().ToArray();
+        return Stack().cpu().data<double>().ToArray();
     }
 }

@@ -63,7 +63,7 @@ public abstract class SemiSupervisedStep : IStep<SemiSupervisedBatch>
         g.Descend(loss);
 
         var accuracy = logits[0].argmax(1).eq(batch.Labels).to_type(ScalarType.Float32).mean();
-        return new Report(("label loss", labels), ("D's game", game), ("G loss", loss), ("accuracy", accuracy));
+        return new Report(("label loss", labels), ("D's game", game), ("G loss", loss)) { Rates = [("accuracy", accuracy)] };
     }
 
     /// <summary>What G descends, while the classifier's weights are held fixed.</summary>

@@ -71,7 +71,7 @@ public sealed class TripleGanStep : IStep<SemiSupervisedBatch>
         c.Descend(classifierLoss);
 
         var accuracy = found.OnLabelled.argmax(1).eq(batch.Labels).to_type(ScalarType.Float32).mean();
-        return new Report(("label loss", labels), ("D loss", -value), ("G loss", generatorLoss), ("C loss", classifierLoss), ("accuracy", accuracy));
+        return new Report(("label loss", labels), ("D loss", -value), ("G loss", generatorLoss), ("C loss", classifierLoss)) { Rates = [("accuracy", accuracy)] };
     }
 
     /// <summary>C's logits on all that a step needs, in one pass.</summary>

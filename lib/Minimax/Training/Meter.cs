@@ -1,38 +1,64 @@
 using System.Diagnostics;
 using Minimax.Steps;
+using static TorchSharp.torch;
 
 namespace Minimax.Training;
 
-/// <summary>Averages what steps report, keeps the time, and raises the alarm when a number stops being one.</summary>
-internal sealed class Meter(long first, long of)
+/// <summary>
+/// Averages what steps report, keeps the time, and raises the alarm when a number stops being one. Numbers stay on their device until
+/// <see cref="Read"/>, which brings those of all steps since the last time over at once.
+/// </summary>
+internal sealed class Meter(long first, long of) : IDisposable
 {
     private readonly Stopwatch clock = Stopwatch.StartNew();
-    private IReadOnlyList<string> names = [];
+    private readonly List<Tensor> unread = []; // one a step: (numbers)
+    private IReadOnlyList<(string Name, Quantity Quantity)> names = [];
     private double[] sums = [];
     private int count;
 
-    /// <param name="step">The step's number, from 0.</param>
-    /// <param name="report">Its numbers.</param>
-    /// <exception cref="DivergedException">One of them is NaN or infinite.</exception>
-    public void Add(long step, Report report)
+    /// <summary>How often numbers were brought over.</summary>
+    public long Reads { get; private set; }
+
+    public void Add(Report report)
     {
-        var values = report.Read();
-        if (count == 0) (names, sums) = (report.Names, new double[values.Length]);
+        if (names.Count == 0) (names, sums) = (report.Names, new double[report.Names.Count]);
+        unread.Add(report.Stack().DetachFromDisposeScope());
+    }
+
+    /// <param name="done">Steps done.</param>
+    /// <exception cref="DivergedException">A number of one of the last steps is NaN or infinite.</exception>
+    public void Read(long done)
+    {
+        if (unread.Count == 0) return;
+        using var scope = NewDisposeScope();
+        var values = stack(unread).cpu().data<double>().ToArray(); // step by step
+        Reads++;
         for (var i = 0; i < values.Length; i++)
         {
-            if (!double.IsFinite(values[i])) throw new DivergedException(step + 1, report.Names[i], values[i]);
-            sums[i] += values[i];
+            var (step, number) = (i / names.Count, i % names.Count);
+            if (!double.IsFinite(values[i])) throw new DivergedException(done - unread.Count + step + 1, names[number].Name, values[i]);
+            sums[number] += values[i];
         }
 
-        count++;
+        count += unread.Count;
+        Forget();
     }
 
     /// <summary>The averages since the last call, which starts them anew.</summary>
     public Progress Take(long done)
     {
-        var numbers = names.Select((name, i) => (name, sums[i] / count)).ToArray();
-        var elapsed = clock.Elapsed; // once: the time left belongs to the time that it is reported with
+        Read(done);
+        var numbers = names.Select((n, i) => new Measurement(n.Name, n.Quantity, sums[i] / count)).ToArray();
+        Array.Clear(sums);
         count = 0;
-        return new Progress(done, of, numbers, elapsed, elapsed * ((of - done) / (double)(done - first)));
+        return new Progress(done, of, numbers, clock.Elapsed) { StepsPerSecond = (done - first) / clock.Elapsed.TotalSeconds };
+    }
+
+    public void Dispose() => Forget();
+
+    private void Forget()
+    {
+        foreach (var numbers in unread) numbers.Dispose();
+        unread.Clear();
     }
 }

@@ -55,15 +55,18 @@ public sealed class TrainingLoop<TBatch>(IStep<TBatch> step, Func<long, TBatch> 
     /// <summary>The time that <see cref="Run"/> has taken so far, in this process.</summary>
     public TimeSpan Elapsed { get; private set; }
 
+    /// <summary>How often <see cref="Run"/> has waited for the device to read a step's numbers: for reports and checkpoints only.</summary>
+    public long Reads { get; private set; }
+
     /// <summary>Trains until <see cref="Steps"/> are made.</summary>
     /// <param name="stop">Looked at before each step, so that the state is whole when the run ends.</param>
     /// <exception cref="OperationCanceledException"><paramref name="stop"/> was cancelled; the state is kept, and a further call goes on.</exception>
-    /// <exception cref="DivergedException">A loss is NaN or infinite. The last checkpoint is left as it was.</exception>
+    /// <exception cref="DivergedException">A loss is NaN or infinite: found when it is read, for the next report or checkpoint. The last checkpoint is left as it was.</exception>
     /// <exception cref="CheckpointException">The checkpoint is corrupt, or of another model.</exception>
     public void Run(CancellationToken stop = default)
     {
         if (StepsDone == 0 && File.Exists(CheckpointFile)) StepsDone = Checkpoint.Load(CheckpointFile, step.Players);
-        var meter = new Meter(StepsDone, Steps);
+        using var meter = new Meter(StepsDone, Steps);
         var clock = Stopwatch.StartNew();
         var (refreshed, pause) = (Stopwatch.StartNew(), RefreshInterval);
         if (StepsDone == 0) Sample?.Invoke(0);
@@ -71,14 +74,15 @@ public sealed class TrainingLoop<TBatch>(IStep<TBatch> step, Func<long, TBatch> 
         while (StepsDone < Steps && !stop.IsCancellationRequested)
         {
             Advance(meter);
-            if (StepsDone % CheckpointEvery == 0) Save();
+            if (StepsDone % CheckpointEvery == 0) Save(meter);
             if (refreshed.Elapsed < pause) continue;
             refreshed.Restart();
             Refresh?.Invoke();
             pause = RefreshInterval + RefreshShare * refreshed.Elapsed;
         }
 
-        Save();
+        Save(meter);
+        Reads += meter.Reads;
         Refresh?.Invoke();
         Elapsed += clock.Elapsed;
         stop.ThrowIfCancellationRequested();
@@ -90,7 +94,7 @@ public sealed class TrainingLoop<TBatch>(IStep<TBatch> step, Func<long, TBatch> 
         {
             Schedule?.Invoke(StepsDone);
             torch.manual_seed(Mix(Seed, StepsDone));
-            meter.Add(StepsDone, step.Update(batches(StepsDone)));
+            meter.Add(step.Update(batches(StepsDone)));
             StepsDone++;
         }
 
@@ -98,9 +102,11 @@ public sealed class TrainingLoop<TBatch>(IStep<TBatch> step, Func<long, TBatch> 
         if (StepsDone % SampleEvery == 0 || StepsDone == Steps) Sample?.Invoke(StepsDone);
     }
 
-    private void Save()
+    private void Save(Meter meter)
     {
-        if (CheckpointFile is not null) Checkpoint.Save(CheckpointFile, StepsDone, step.Players);
+        if (CheckpointFile is null) return;
+        meter.Read(StepsDone); // weights that came of a NaN are not worth keeping
+        Checkpoint.Save(CheckpointFile, StepsDone, step.Players);
     }
 
     // SplitMix64's finaliser: neighbouring steps get seeds that have nothing in common.

@@ -18,7 +18,8 @@ public sealed class LanguageServiceTests : IDisposable
     [InlineData("using System.Thr|", "Threading")]
     [InlineData("before + ear|", "earlier")]
     [InlineData("var here = 1; he|", "here")]
-    [InlineData("retu|", "return")]
+    [InlineData("whi|", "while")]
+    [InlineData("#!share earlier --fr|", "--from")]
     [InlineData("1;\n#!ti|", "#!time")]
     [InlineData("var x = earlier.|\nvar y = 2;", "CompareTo")]
     [InlineData("disp|", "display")]
@@ -54,8 +55,10 @@ public sealed class LanguageServiceTests : IDisposable
         LanguageService.IsComplete(code)["status"]!.GetValue<string>().ShouldBe(expected);
 
     [Theory]
-    [InlineData("Math.Sq|rt(2)", "static double Math.Sqrt(double d)")]
-    [InlineData("Math.Sqrt(|2)", "static double Math.Sqrt(double d)")]
+    [InlineData("Math.Sq|rt(2)", "double Math.Sqrt(double d)")]
+    [InlineData("Math.Sqrt(|2)", "double Math.Sqrt(double d)")]
+    [InlineData("Math.Sqrt(|2)", "square root")]
+    [InlineData("\"a\".Substring(|", "string string.Substring(int startIndex, int length)")]
     [InlineData("earl|ier", "earlier = 5")]
     [InlineData("Doub|le(2)", "Doubles a number.")]
     public async Task A_name_is_explained(string code, string expected)
@@ -72,7 +75,7 @@ public sealed class LanguageServiceTests : IDisposable
         TestLibrary.Compile(_session.Folder, "Documented", "/// <summary>Says <see cref=\"Hello\"/>.</summary>\npublic static class Hello { /// <summary>Greets.</summary>\n/// <param name=\"who\">Whom.</param>\npublic static void Greet(string who) { } }");
         await _session.RunAsync("#r \"Documented.dll\"");
         var answer = await new LanguageService(_session.Session).InspectAsync("Hello.Greet(\"x\")", 8);
-        answer["data"]!["text/plain"]!.GetValue<string>().ShouldBe("static void Hello.Greet(string who)\n\nGreets.\nwho: Whom.");
+        answer["data"]!["text/plain"]!.GetValue<string>().ShouldBe("void Hello.Greet(string who)\nGreets.\nwho: Whom.");
     }
 
     [Theory]

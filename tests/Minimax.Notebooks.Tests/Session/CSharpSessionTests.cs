@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Minimax.Notebooks.Session;
 using Minimax.Notebooks.Tests.Support;
 
 namespace Minimax.Notebooks.Tests.Session;
@@ -83,6 +84,65 @@ public sealed class CSharpSessionTests : IDisposable
         error.Name.ShouldBe("System.InvalidOperationException");
         error.Message.ShouldBe("boom");
         error.Traceback.ShouldBe(["System.InvalidOperationException: boom", "   at Fail in In[1], line 3", "   at the cell in In[2], line 2"]);
+    }
+
+    [Theory]
+    [InlineData("using var s = new System.IO.StringReader(\"\");")]
+    [InlineData("using System.IO.StringReader s = new(\"\");")]
+    public async Task A_using_declaration_at_the_top_level_gets_a_hint(string code) =>
+        (await _session.RunAsync(code)).Errors.ShouldHaveSingleItem().Traceback[^1].ShouldStartWith("A `using` declaration cannot stand at a cell's top level: write `using (var x");
+
+    [Fact]
+    public async Task A_using_directive_that_names_nothing_gets_no_such_hint() =>
+        (await _session.RunAsync("using No.Such;")).Errors.ShouldHaveSingleItem().Traceback.ShouldHaveSingleItem().ShouldContain("CS0246");
+
+    [Fact]
+    public async Task A_native_librarys_frames_are_cut_from_an_error_and_shown_when_asked_for()
+    {
+        const string code = """throw new System.Runtime.InteropServices.ExternalException("sizes differ\nException raised from infer at pool.cpp:3 (most recent call first):\nframe #0: c10::Error + 0x80 (0x7f in libc10.so)");""";
+        var error = (await _session.RunAsync(code)).Errors.ShouldHaveSingleItem();
+        error.Message.ShouldBe("sizes differ");
+        error.Traceback.ShouldBe(["System.Runtime.InteropServices.ExternalException: sizes differ", "   at the cell in In[1], line 1", "The native library said more: a cell with #!trace shows it."]);
+        (await _session.RunAsync("#!trace")).Displays.ShouldHaveSingleItem().PlainText.ShouldContain("frame #0: c10::Error");
+    }
+
+    [Fact]
+    public async Task Cells_are_compiled_as_optimised_code()
+    {
+        await _session.RunAsync("class Probe { }");
+        const string code = "typeof(Probe).Assembly.GetCustomAttributes(typeof(System.Diagnostics.DebuggableAttribute), false).Cast<System.Diagnostics.DebuggableAttribute>().Any(a => a.IsJITOptimizerDisabled)";
+        (await _session.ValueAsync(code)).ShouldBe("False");
+    }
+
+    [Fact]
+    public async Task A_cell_may_send_code_to_the_kernel_that_runs_it()
+    {
+        const string code = "var sent = await Microsoft.DotNet.Interactive.Kernel.Root.SendAsync(new Microsoft.DotNet.Interactive.Commands.SubmitCode(\"6 + 1\"));";
+        (await _session.RunAsync(code)).Results.ShouldHaveSingleItem().PlainText.ShouldBe("7");
+        (await _session.ValueAsync("1 + 1")).ShouldBe("2");
+    }
+
+    [Fact]
+    public async Task What_a_task_prints_after_its_cell_has_ended_goes_to_that_cell()
+    {
+        var first = await _session.RunAsync("var go = new TaskCompletionSource(); var late = Task.Run(async () => { await go.Task; Console.Write(\"late\"); });");
+        var second = await _session.RunAsync("go.SetResult(); await late;");
+        first.Stdout.ShouldBe("late");
+        second.Stdout.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task What_a_cell_shows_and_prints_is_not_kept_in_memory()
+    {
+        var sink = new SilentSink();
+        const string code = """
+            var before = GC.GetTotalMemory(true);
+            var big = display("");
+            for (var i = 0; i < 300; i++) { big.Update(new string('x', 1_000_000)); Console.Write(new string('y', 100_000)); }
+            var grown = GC.GetTotalMemory(true) - before;
+            """;
+        (await _session.Session.RunAsync(code, "In[1]", sink, CancellationToken.None)).ShouldBeTrue();
+        long.Parse(await _session.ValueAsync("grown")).ShouldBeLessThan(32 << 20);
     }
 
     [Fact]

@@ -22,13 +22,13 @@ public sealed class PackageTests : IDisposable
         Pack("1.2.0");
         (await _session.ValueAsync($"#i \"nuget:{_session.Folder.Path}\"\n#r \"nuget:{_name}, 1.2.0\"\nPacked.Number")).ShouldBe("7");
         (await _session.ValueAsync($"#r \"nuget:{_name}\"\nPacked.Number + 1")).ShouldBe("8");
-        (await _session.RunAsync($"#r \"nuget:{_name}, 2.0.0\"")).Errors.ShouldHaveSingleItem().Message.ShouldBe($"{_name} 2.0.0 cannot be added: this session uses version 1.2.0. Restart the kernel to change it.");
+        (await _session.RunAsync($"#r \"nuget:{_name}, 2.0.0\"")).Errors.ShouldHaveSingleItem().Message.ShouldBe($"{_name} version 2.0.0 cannot be added because version 1.2.0 was added previously.");
     }
 
     [Fact]
     public async Task A_package_that_does_not_exist_is_one_clear_error_and_the_session_goes_on()
     {
-        (await _session.RunAsync($"#r \"nuget:{_name}, 1.0.0\"\n1")).Errors.ShouldHaveSingleItem().Message.ShouldStartWith($"{_name}: error NU1");
+        (await _session.RunAsync($"#r \"nuget:{_name}, 1.0.0\"\n1")).Errors.ShouldHaveSingleItem().Message.ShouldStartWith($"error NU1101: Unable to find package {_name}.");
         (await _session.ValueAsync("1 + 1")).ShouldBe("2");
     }
 

@@ -32,6 +32,20 @@ public sealed class ReferenceTests : IDisposable
     }
 
     [Fact]
+    public async Task A_module_initializer_that_fails_says_what_failed()
+    {
+        TestLibrary.Compile(_session.Folder, "Broken", """
+            public static class Start
+            {
+                [System.Runtime.CompilerServices.ModuleInitializer]
+                internal static void Run() => throw new System.InvalidOperationException("libtorch is not there");
+            }
+            """);
+        (await _session.RunAsync("#r \"Broken.dll\"")).Errors.ShouldHaveSingleItem().Message.ShouldBe("libtorch is not there");
+        (await _session.ValueAsync("1 + 1")).ShouldBe("2");
+    }
+
+    [Fact]
     public async Task Two_sessions_may_load_two_libraries_of_one_name()
     {
         using var other = new TestSession();

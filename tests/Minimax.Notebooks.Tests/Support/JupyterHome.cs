@@ -16,9 +16,11 @@ public sealed class JupyterHome : IDisposable
 
     public string Write(string name, string text) => _folder.Write(name, text);
 
-    public async Task<(int Code, string Output)> RunAsync(string program, string[] arguments, string? input = null, TimeSpan? limit = null)
+    public async Task<(int Code, string Output)> RunAsync(string program, string[] arguments, string? input = null, TimeSpan? limit = null, string? search = null)
     {
-        using var process = Process.Start(StartInfo(program, arguments))!;
+        var start = StartInfo(program, arguments);
+        if (search is not null) start.Environment["PATH"] = search + Path.PathSeparator + Environment.GetEnvironmentVariable("PATH");
+        using var process = Process.Start(start)!;
         using var time = new CancellationTokenSource(limit ?? TimeSpan.FromMinutes(3));
         await using var kill = time.Token.Register(() => process.Kill(entireProcessTree: true));
         var errors = process.StandardError.ReadToEndAsync(CancellationToken.None);

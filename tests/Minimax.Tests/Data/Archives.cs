@@ -43,7 +43,7 @@ internal static class Archives
         Put(124, Convert.ToString(size, 8).PadLeft(11, '0') + " ");
         Put(148, "        ");
         Put(156, "0");
-        Put(257, "ustar\0");
+        Put(257, "ustar\0" + "00");
         Put(148, Convert.ToString(header.Sum(b => b), 8).PadLeft(6, '0') + "\0 ");
         return header;
     }

@@ -12,8 +12,8 @@ public sealed class Cifar10Tests : IDisposable
     public void The_shared_archive_holds_as_many_records_as_its_batches_are_long()
     {
         var path = SharedData.Of(DataSets.Cifar10);
-        using var train = Cifar10.Load(path, Split.Train);
-        using var test = Cifar10.Load(path, Split.Test);
+        using var train = DataSets.Cifar10.Load(path, Split.Train);
+        using var test = DataSets.Cifar10.Load(path, Split.Test);
 
         train.Images.shape.ShouldBe([25_000L, 3, 32, 32]);
         train.Labels.bincount(null).data<long>().ToArray().ShouldBe(Enumerable.Repeat(2500L, 10));
@@ -25,7 +25,7 @@ public sealed class Cifar10Tests : IDisposable
     public void Batches_of_different_lengths_are_read_in_the_order_of_their_numbers()
     {
         Write([.. Enumerable.Range(1, 5).Reverse().Select(n => ($"./cifar-10-batches-bin/data_batch_{n}.bin", Records(n, label: (byte)n)))]);
-        using var train = Cifar10.Load(folder.Path, Split.Train);
+        using var train = DataSets.Cifar10.Load(folder.Path, Split.Train);
 
         train.Labels.data<long>().ToArray().ShouldBe([1L, 2, 2, 3, 3, 3, 4, 4, 4, 4, 5, 5, 5, 5, 5]);
         train.Images[0, 1, 0, 0].item<byte>().ShouldBe((byte)(1024 % 251)); // planes, row by row
@@ -42,7 +42,7 @@ public sealed class Cifar10Tests : IDisposable
     public void A_missing_batch_is_refused()
     {
         Write(("cifar-10-batches-bin/data_batch_1.bin", Records(1)));
-        Should.Throw<DataFileException>(() => Cifar10.Load(folder.Path, Split.Train)).Fault.ShouldBe("it holds 1 of 5 batches of the Train split");
+        Should.Throw<DataFileException>(() => DataSets.Cifar10.Load(folder.Path, Split.Train)).Fault.ShouldBe("it holds 1 of 5 batches of the Train split");
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public sealed class Cifar10Tests : IDisposable
     {
         Write(Archives.Gzip(Archives.TarHeader("cifar-10-batches-bin/test_batch.bin", 1L << 32)));
         var before = GC.GetAllocatedBytesForCurrentThread();
-        Should.Throw<DataFileException>(() => Cifar10.Load(folder.Path, Split.Test)).Fault.ShouldBe("it claims to hold 4,294,967,296 bytes");
+        Should.Throw<DataFileException>(() => DataSets.Cifar10.Load(folder.Path, Split.Test)).Fault.ShouldBe("it claims to hold 4,294,967,296 bytes");
         (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBeLessThan(1 << 20);
     }
 
@@ -62,13 +62,13 @@ public sealed class Cifar10Tests : IDisposable
     public void A_name_that_leads_out_of_the_archive_is_refused(string name)
     {
         Write((name, Records(1)));
-        Should.Throw<DataFileException>(() => Cifar10.Load(folder.Path, Split.Test)).Fault.ShouldStartWith("it holds the unsafe name");
+        Should.Throw<DataFileException>(() => DataSets.Cifar10.Load(folder.Path, Split.Test)).Fault.ShouldStartWith("it holds the unsafe name");
     }
 
     private string FaultOf(byte[] batch)
     {
         Write(("cifar-10-batches-bin/test_batch.bin", batch));
-        return Should.Throw<DataFileException>(() => Cifar10.Load(folder.Path, Split.Test)).Fault;
+        return Should.Throw<DataFileException>(() => DataSets.Cifar10.Load(folder.Path, Split.Test)).Fault;
     }
 
     private void Write(params (string Name, byte[] Content)[] files) => Write(Archives.Gzip(Archives.Tar(files)));

@@ -29,7 +29,7 @@ public sealed class DataCommandTests : IDisposable
         using var server = new MirrorServer(content);
         using var missing = new MirrorServer(_ => MirrorServer.Answer.NotFound);
         var good = DownloaderTests.SetOf(3, DownloaderTests.HashOf(content), server.Url);
-        var exit = await Command().FetchAsync([DownloaderTests.SetOf(3, DownloaderTests.HashOf(content), missing.Url) with { Name = "lost" }, good]);
+        var exit = await Command().FetchAsync([DownloaderTests.SetOf("lost", 3, DownloaderTests.HashOf(content), missing.Url), good]);
 
         exit.ShouldBe(1);
         output.ToString().ShouldContain("toy: verified");

@@ -315,8 +315,10 @@ public sealed class DownloaderTests : IDisposable
 
     internal static string HashOf(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 
-    internal static DataSet SetOf(long bytes, string sha256, params string[] servers) =>
-        new("toy", "", "", "", new DataFile(FormOf(bytes, sha256, [.. servers.Select(server => $"{server}/{Name}")])));
+    internal static DataSet SetOf(long bytes, string sha256, params string[] servers) => SetOf("toy", bytes, sha256, servers);
+
+    internal static DataSet SetOf(string name, long bytes, string sha256, params string[] servers) =>
+        new(name, "", "", "", new DataFile(FormOf(bytes, sha256, [.. servers.Select(server => $"{server}/{Name}")])));
 
     private static FileForm FormOf(long bytes, string sha256, params string[] urls) => new(Name, bytes, Checksum.Sha256(sha256), "original", urls);
 

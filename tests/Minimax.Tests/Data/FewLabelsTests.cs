@@ -15,15 +15,15 @@ public sealed class FewLabelsTests
     {
         var set = new ImageSet("numbered", arange(60, ScalarType.Byte).view(60, 1, 1, 1), arange(60).remainder(3), ["0", "1", "2"]);
         var few = FewLabels.Of(set, perClass: 4, seed: 3);
-        few.Images.view(-1).to_type(ScalarType.Int64).remainder(3).equal(few.Labels).item<bool>().ShouldBeTrue();
+        few.Images.view(-1).to_type(ScalarType.Int64).remainder(3).Equals(few.Labels).ShouldBeTrue();
     }
 
     [Fact]
     public void The_seed_fixes_the_draw_and_another_seed_draws_others()
     {
         var set = Glyphs.Draw(500, seed: 1);
-        FewLabels.Of(set, 10, seed: 3).Images.equal(FewLabels.Of(set, 10, seed: 3).Images).item<bool>().ShouldBeTrue();
-        FewLabels.Of(set, 10, seed: 3).Images.equal(FewLabels.Of(set, 10, seed: 4).Images).item<bool>().ShouldBeFalse();
+        FewLabels.Of(set, 10, seed: 3).Images.Equals(FewLabels.Of(set, 10, seed: 3).Images).ShouldBeTrue();
+        FewLabels.Of(set, 10, seed: 3).Images.Equals(FewLabels.Of(set, 10, seed: 4).Images).ShouldBeFalse();
     }
 
     [Fact]

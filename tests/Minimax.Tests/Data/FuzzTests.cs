@@ -60,7 +60,7 @@ public sealed class FuzzTests : IDisposable
         var packed = Archives.Gzip(Batch);
         Fuzz("cifar-10-binary.tar.gz", random => Mutate(random, packed), _ =>
         {
-            using var set = Cifar10.Load(folder.Path, Split.Test);
+            using var set = DataSets.Cifar10.Load(folder.Path, Split.Test);
             set.Labels.data<long>().ToArray().ShouldBe([3L, 3]);
             set.Images[1, 0, 0, 0].item<byte>().ShouldBe((byte)(3074 % 256));
         });
@@ -68,7 +68,7 @@ public sealed class FuzzTests : IDisposable
 
     [Fact]
     public void Archives_damaged_within_their_gzip_are_refused_or_read() =>
-        Fuzz("cifar-10-binary.tar.gz", random => Archives.Gzip(Mutate(random, Batch)), _ => Cifar10.Load(folder.Path, Split.Test).Dispose());
+        Fuzz("cifar-10-binary.tar.gz", random => Archives.Gzip(Mutate(random, Batch)), _ => DataSets.Cifar10.Load(folder.Path, Split.Test).Dispose());
 
     [Fact]
     public void Damaged_zips_are_refused_or_read_right()

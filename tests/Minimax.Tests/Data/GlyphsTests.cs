@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Security.Cryptography;
 using Minimax.Data;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -68,6 +69,15 @@ public sealed class GlyphsTests
         using var set = Glyphs.Draw(500, seed: 4);
         var threes = Flat(set).index_select(0, arange(3, 500, 10, ScalarType.Int64)); // (50, 784)
         (cdist(threes, threes) + (1000 * eye(50))).min().item<float>().ShouldBeGreaterThan(1.5f); // of 28 at most
+    }
+
+    [Theory]
+    [InlineData(28, "678bdf80092036ab7aed00a43352197f8710824b6e0c4499d0066b47fbf10db7")]
+    [InlineData(32, "7bde364ea49d855dcc84d88058d95c8be19e852c058298bcffbaae9002ac7141")]
+    public void The_pictures_are_pinned_to_the_bit(int size, string sha256)
+    {
+        using var set = Glyphs.Draw(100, seed: 1, size);
+        Convert.ToHexStringLower(SHA256.HashData(set.Images.data<byte>().ToArray())).ShouldBe(sha256);
     }
 
     private static Tensor Flat(ImageSet set) => set.Images.flatten(1).to(ScalarType.Float32) / 255;

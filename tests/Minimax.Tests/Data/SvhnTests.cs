@@ -22,7 +22,7 @@ public sealed class SvhnTests : IDisposable
         var (images, digits) = (Array("X", [Side, Side, 3, 2], Element(2, pixels)), Array("y", [2, 1], labels));
         folder.Write("test_32x32.mat", [.. Header, .. Compressed(images), .. Compressed(digits)]);
 
-        using var set = Svhn.Load(folder.Path, Split.Test);
+        using var set = DataSets.Svhn.Load(folder.Path, Split.Test);
         set.Labels.data<long>().ToArray().ShouldBe([0L, 3]);
         set.Images.shape.ShouldBe([2L, 3, Side, Side]);
         set.Images[1, 2, 4, 7].item<byte>().ShouldBe((byte)200);
@@ -54,7 +54,7 @@ public sealed class SvhnTests : IDisposable
     private string FaultOf(byte[] file)
     {
         folder.Write("test_32x32.mat", file);
-        return Should.Throw<DataFileException>(() => Svhn.Load(folder.Path, Split.Test)).Fault;
+        return Should.Throw<DataFileException>(() => DataSets.Svhn.Load(folder.Path, Split.Test)).Fault;
     }
 
     private static int Offset(int row, int column, int channel, int image) => row + (Side * (column + (Side * (channel + (3 * image)))));

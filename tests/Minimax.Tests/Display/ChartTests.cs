@@ -1,43 +1,44 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Microsoft.DotNet.Interactive.Formatting;
 using Minimax.Display;
+using ScottPlot;
+using SkiaSharp;
+using Axis = Minimax.Display.Axis;
+using Colour = Minimax.Display.Colour;
 
 namespace Minimax.Tests.Display;
 
 public sealed class ChartTests
 {
-    private static readonly XNamespace Svg = "http://www.w3.org/2000/svg";
-
-    public static TheoryData<string> Kinds => ["line", "trend", "density", "points", "level", "histogram", "bars", "heat", "log", "empty"];
+    public static TheoryData<string> Kinds => ["line", "trend", "density", "points", "level", "histogram", "bars", "heat", "log", "many", "empty"];
 
     [Theory]
     [MemberData(nameof(Kinds))]
-    public void Every_kind_is_well_formed_SVG_inside_its_bounds(string kind)
+    public void No_text_is_cut_off_at_the_edges(string kind)
     {
-        var chart = Make(kind);
-
-        var svg = XDocument.Parse(chart.ToSvg()).Root!;
-
-        svg.Name.ShouldBe(Svg + "svg");
-        svg.Attribute("viewBox")!.Value.ShouldBe("0 0 680 380");
-        foreach (var text in svg.Descendants(Svg + "text"))
+        var chart = Make(kind, width: 430, height: 260);
+        var texts = SvgText.In(chart);
+        texts.Count.ShouldBeGreaterThan(5);
+        foreach (var text in texts)
         {
-            Number(text, "x").ShouldBeInRange(0, 680);
-            Number(text, "y").ShouldBeInRange(0, 380);
+            new[] { text.FromX, text.ToX }.ShouldAllBe(x => x >= 0 && x <= 430, text.Text);
+            new[] { text.FromY, text.ToY }.ShouldAllBe(y => y >= 10 && y <= 260, text.Text);
         }
-
-        svg.DescendantsAndSelf().Attributes().ShouldAllBe(attribute => !attribute.Value.Contains("NaN"));
     }
 
     [Theory]
     [MemberData(nameof(Kinds))]
-    public void Every_kind_has_a_picture_a_page_and_a_sentence(string kind)
+    public void Every_kind_names_its_axes_and_has_a_picture_a_page_and_a_sentence(string kind)
     {
         var chart = Make(kind);
+        using var picture = chart.ToPicture();
 
-        (chart.ToPicture().Width, chart.ToPicture().Height).ShouldBe((1020, 570));
+        SvgText.In(chart).Select(text => text.Text).ShouldContain("steps < 5 & more");
+        SvgText.In(chart).Select(text => text.Text).ShouldContain("</script>");
+        if (kind == "many") Enumerable.Range(0, 6).Select(i => $"a series of a long name {i}").ShouldBeSubsetOf(SvgText.In(chart).Select(text => text.Text));
+        XDocument.Parse(chart.ToSvg()).Descendants().Attributes().ShouldAllBe(attribute => !attribute.Value.Contains("NaN"));
+        (picture.Width, picture.Height).ShouldBe((1020, 570));
         chart.ToPlainText().ShouldStartWith("Chart \"A <b> & \"c\"\": ");
         chart.ToPlainText().ShouldNotContain("\n");
         chart.ToHtml().ShouldContain("<svg ");
@@ -45,77 +46,173 @@ public sealed class ChartTests
         Regex.Count(chart.ToHtml(), "</script>").ShouldBe(1);
     }
 
-    [Fact]
-    public void A_line_goes_through_its_points()
+    [Theory]
+    [InlineData("")]
+    [InlineData(" ")]
+    public void An_axis_without_a_name_is_refused(string title) =>
+        Should.Throw<ArgumentException>(() => new Axis(title)).Message.ShouldContain("needs a title");
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_line_goes_through_its_points(bool isLogarithmic)
     {
-        var chart = new Chart("line") { X = new Axis(From: 0, To: 10), Y = new Axis(From: 0, To: 1) }.Line("a", [0, 5, 10], [0, 1, 0.5]);
-        var plot = new ChartDrawing(chart).Plot;
+        var y = new Axis("y", isLogarithmic, From: isLogarithmic ? 0.01 : -10, To: 1);
+        var chart = new Chart("line") { X = new Axis("x", From: 0, To: 10), Y = y }.Line("a", [0, 5, 10], isLogarithmic ? [0.01, 0.1, 1] : [-9, 0.5, -4]);
+        using var plot = Rendered(chart);
+        using var picture = ChartDrawing.ToPicture(chart, scale: 1);
+        foreach (var (at, height) in isLogarithmic ? new[] { (2.5, -1.5), (5, -1), (9, -0.2) } : [(2.5, -4.25), (5, 0.5), (7.5, -1.75)])
+        {
+            var pixel = plot.GetPixel(new Coordinates(at, height));
+            Near(picture, pixel.X, pixel.Y).ShouldBe(Colour.Series[0].Hex);
+        }
+    }
 
-        var path = XDocument.Parse(chart.ToSvg()).Descendants(Svg + "path").Single(one => one.Attribute("stroke")?.Value == Colour.Series[0].Hex);
+    [Fact]
+    public void A_gap_in_a_line_stays_empty()
+    {
+        var chart = new Chart("line") { X = new Axis("x"), Y = new Axis("y", To: 2) }.Line("a", [0, 1, 2, 3, 4], [1, 1, double.NaN, 1, 1]);
+        using var plot = Rendered(chart);
+        using var picture = ChartDrawing.ToPicture(chart, scale: 1);
+        var (drawn, gap) = (plot.GetPixel(new Coordinates(0.5, 1)), plot.GetPixel(new Coordinates(1.7, 1)));
+        Near(picture, drawn.X, drawn.Y).ShouldBe(Colour.Series[0].Hex);
+        Enumerable.Range(-4, 9).Select(i => Hex(picture, gap.X, gap.Y + i)).ShouldNotContain(Colour.Series[0].Hex);
+    }
 
-        string At(float x, float y) => string.Create(CultureInfo.InvariantCulture, $"{x:0.#} {y:0.#}");
-        var (left, right, top, bottom) = (plot.X.Start, plot.X.Stop, plot.Y.Stop, plot.Y.Start);
-        path.Attribute("d")!.Value.ShouldBe($"M{At(left, bottom)} {At((left + right) / 2, top)} {At(right, (top + bottom) / 2)}");
+    [Fact]
+    public void Ticks_stand_at_their_values_and_a_quantity_without_negative_values_begins_at_zero()
+    {
+        var chart = new Chart("ticks") { X = new Axis("x"), Y = new Axis("y") }.Line("a", [2, 10], [700, 1000]);
+        using var plot = Rendered(chart);
+        var texts = SvgText.In(chart);
+
+        foreach (var value in new[] { 0, 2, 4, 6, 8, 10 })
+            texts.ShouldContain(text => text.Text == $"{value}" && Math.Abs(((text.FromX + text.ToX) / 2) - plot.GetPixel(new Coordinates(value, 0)).X) < 1);
+        foreach (var value in new[] { 0, 200, 400, 600, 800, 1000 })
+            texts.ShouldContain(text => text.Text == $"{value}" && Math.Abs(text.FromY - 5 - plot.GetPixel(new Coordinates(0, value)).Y) < 2);
+    }
+
+    [Fact]
+    public void A_logarithmic_axis_is_marked_at_powers_of_ten()
+    {
+        var chart = new Chart("log") { X = new Axis("x"), Y = new Axis("y", IsLogarithmic: true) }.Line("a", [0, 1, 2], [0.01, 1, 1e4]);
+        SvgText.In(chart).Select(text => text.Text).ShouldContain("1000");
+        SvgText.In(chart).Select(text => text.Text).ShouldNotContain("2000");
+        var narrow = new Chart("log") { X = new Axis("x"), Y = new Axis("y", IsLogarithmic: true) }.Line("a", [0, 1], [0.9, 30]);
+        new[] { "1", "2", "5", "10", "20" }.ShouldBeSubsetOf(SvgText.In(narrow).Select(text => text.Text));
+    }
+
+    [Fact]
+    public void A_legend_names_several_series_and_none_stands_beside_a_single_one()
+    {
+        var chart = new Chart("title") { X = new Axis("x"), Y = new Axis("y") }.Line("only", [0, 1], [0, 1]);
+        SvgText.In(chart).Select(text => text.Text).ShouldNotContain("only");
+        chart.Level("published", 0.5);
+        new[] { "only", "published (dashed)" }.ShouldBeSubsetOf(SvgText.In(chart).Select(text => text.Text));
+    }
+
+    [Fact]
+    public void A_drawing_has_the_colour_of_the_text_around_it_and_names_of_its_own()
+    {
+        var (one, other) = (Make("heat").ToSvg(), Make("heat").ToSvg());
+        one.ShouldNotContain(Colour.Ink.Hex, Case.Insensitive);
+        one.ShouldContain("currentColor");
+        string[] Ids(string svg) => [.. Regex.Matches(svg, " id=\"(.+?)\"").Select(match => match.Groups[1].Value)];
+        Ids(one).ShouldNotBeEmpty();
+        Ids(one).Intersect(Ids(other)).ShouldBeEmpty();
+        foreach (var used in Regex.Matches(one, "#(\\w+_\\w+)").Select(match => match.Groups[1].Value)) Ids(one).ShouldContain(used);
     }
 
     [Fact]
     public void A_long_line_stays_small()
     {
         var x = Enumerable.Range(0, 200_000).Select(i => (double)i).ToArray();
-        var chart = new Chart("long").Line("a", x, x.Select(at => Math.Sin(at * at)).ToArray());
-
+        var chart = new Chart("long") { X = new Axis("x"), Y = new Axis("y") }.Line("a", x, x.Select(at => Math.Sin(at * at)).ToArray());
         var points = Regex.Match(chart.ToHtml(), @"""x"":\[(?<numbers>[^\]]*)\]").Groups["numbers"].Value.Split(',');
-
-        points.Length.ShouldBeLessThanOrEqualTo(400);
+        points.Length.ShouldBeInRange(300, 400);
         chart.ToHtml().Length.ShouldBeLessThan(30_000);
+    }
+
+    [Fact]
+    public void A_thousand_points_stay_small()
+    {
+        var x = Enumerable.Range(0, 1000).Select(i => Math.Sin(i)).ToArray();
+        new Chart("cloud") { X = new Axis("x"), Y = new Axis("y") }.Points("a", x, x.Reverse().ToArray()).ToSvg().Length.ShouldBeLessThan(22_000);
     }
 
     [Fact]
     public void The_bars_of_a_histogram_have_an_area_of_one()
     {
         var values = Enumerable.Range(0, 1000).Select(i => Math.Sin(i)).ToArray();
-        var series = new Chart("histogram").Histogram("a", values, bins: 7, from: -1, to: 1).Series.Single();
-        var heights = series.Extents(new Axis(), new Axis()).Y;
-        heights.Low.ShouldBe(0);
-        heights.High.ShouldBe(0.5 * 7 / Math.PI * Math.Acos(1 - (2.0 / 7)), 0.03); // the arcsine law: its outer bin holds acos(1 − 2/7) / π
+        var series = new Chart("histogram") { X = new Axis("x"), Y = new Axis("y") }.Histogram("a", values, bins: 7, from: -1, to: 1).Coloured.Single().Series;
+        var heights = series.Y.Where(double.IsFinite).ToList();
+        heights.Min().ShouldBe(0);
+        heights.Max().ShouldBe(0.5 * 7 / Math.PI * Math.Acos(1 - (2.0 / 7)), 0.03); // the arcsine law: its outer bin holds acos(1 − 2/7) / π
+        heights.Sum().ShouldBe(2 * 7 / 2.0, 1e-9); // each height twice, seven bars of width 2/7
     }
 
     [Fact]
-    public void The_first_row_of_a_heat_map_is_at_the_bottom()
+    public void Bars_stand_in_groups_above_their_names()
     {
-        var chart = new Chart("heat").Heat("f", new double[,] { { 0, 0 }, { 1, 1 } }, (0, 1), (0, 1));
-        var plot = new ChartDrawing(chart).Plot;
-        var picture = chart.ToPicture(scale: 1);
-        picture[(int)plot.X.Start + 9, (int)plot.Y.Start - 9].ShouldBe(ColourScale.Sequential.At(0));
-        picture[(int)plot.X.Start + 9, (int)plot.Y.Stop + 9].ShouldBe(ColourScale.Sequential.At(1));
+        var chart = new Chart("bars") { X = new Axis("x"), Y = new Axis("y") }.Bars("a", ["one", "two"], [3, 1]).Bars("b", ["one", "two"], [2, -1]);
+        using var plot = Rendered(chart);
+        using var picture = ChartDrawing.ToPicture(chart, scale: 1);
+        string Of(double x, double y)
+        {
+            var pixel = plot.GetPixel(new Coordinates(x, y));
+            return Hex(picture, pixel.X, pixel.Y);
+        }
+
+        (Of(-0.2, 2.8), Of(0.2, 1.8), Of(0.8, 0.8), Of(1.2, -0.8)).ShouldBe((Colour.Series[0].Hex, Colour.Series[1].Hex, Colour.Series[0].Hex, Colour.Series[1].Hex));
+        SvgText.In(chart).ShouldContain(text => text.Text == "two" && Math.Abs(((text.FromX + text.ToX) / 2) - plot.GetPixel(new Coordinates(1, 0)).X) < 1);
+    }
+
+    [Fact]
+    public void The_first_row_of_a_map_is_at_the_bottom_and_it_fills_its_sides()
+    {
+        var chart = new Chart("heat") { X = new Axis("x"), Y = new Axis("y") }.Heat("f", new double[,] { { 0, 0 }, { 1, 1 } }, (-1, 1), (0, 4));
+        using var plot = Rendered(chart);
+        using var picture = ChartDrawing.ToPicture(chart, scale: 1);
+        string Of(double x, double y)
+        {
+            var pixel = plot.GetPixel(new Coordinates(x, y));
+            return Hex(picture, pixel.X, pixel.Y);
+        }
+
+        new[] { Of(-0.95, 0.1), Of(0.95, 1.9) }.ShouldAllBe(colour => colour == "#440154");
+        new[] { Of(-0.95, 2.1), Of(0.95, 3.9) }.ShouldAllBe(colour => colour == "#fde725");
+        SvgText.In(chart).Select(text => text.Text).ShouldContain("f"); // beside its colours
     }
 
     [Fact]
     public void Points_may_bring_their_colour_and_be_large()
     {
         var grey = Colour.Parse("#444444");
-        var chart = new Chart("points") { X = new Axis(From: 0, To: 2), Y = new Axis(From: 0, To: 2) };
+        var chart = new Chart("points") { X = new Axis("x", From: 0, To: 2), Y = new Axis("y", From: 0, To: 2) };
         chart.Points("many", [0.5], [1], grey).Points("few", [1], [1], isLarge: true).Points("more", [1.5], [1]);
-        var drawing = new ChartDrawing(chart);
-        drawing.Series.Select(one => one.Colour).ShouldBe([grey, Colour.Series[0], Colour.Series[1]]); // a colour that is brought uses up none of the others
+        chart.Coloured.Select(one => one.Colour).ShouldBe([grey, Colour.Series[0], Colour.Series[1]]); // a colour that is brought uses up none of the others
 
-        var (picture, at) = (chart.ToPicture(scale: 1), drawing.Plot.At(1, 1));
-        picture[(int)at.X + 4, (int)at.Y].ShouldBe(Colour.Series[0]); // a small one ends 2.5 pixels from its middle
-        picture[(int)at.X + 6, (int)at.Y].ShouldBe(Colour.Paper);     // the rim
+        using var plot = Rendered(chart);
+        using var picture = ChartDrawing.ToPicture(chart, scale: 1);
+        var (few, more) = (plot.GetPixel(new Coordinates(1, 1)), plot.GetPixel(new Coordinates(1.5, 1)));
+        Hex(picture, few.X + 4, few.Y).ShouldBe(Colour.Series[0].Hex); // a small one ends 2.5 pixels from its middle
+        Hex(picture, few.X + 6.5f, few.Y).ShouldBe("#ffffff");        // the rim
+        Hex(picture, more.X, more.Y).ShouldNotBe("#ffffff");
     }
 
     [Fact]
     public void The_sentence_says_where_lines_end() =>
-        new Chart("Losses").Line("D", [1, 2], [1.5, 0.123456]).Level("optimum", 1.386294).ToPlainText()
+        new Chart("Losses") { X = new Axis("x"), Y = new Axis("y") }.Line("D", [1, 2], [1.5, 0.123456]).Level("optimum", 1.386294).ToPlainText()
             .ShouldBe("Chart \"Losses\": D ends at 0.1235; optimum = 1.386.");
 
     [Fact]
     public void Data_that_does_not_fit_together_is_refused()
     {
-        Should.Throw<ArgumentException>(() => new Chart("a").Line("b", [1, 2], [1])).Message.ShouldContain("2 x and 1 y");
-        Should.Throw<ArgumentException>(() => new Chart("a").Bars("b", ["x"], [1, 2])).Message.ShouldContain("1 categories and 2 heights");
-        Should.Throw<ArgumentException>(() => new Chart("a").Bars("b", ["x"], [1]).Bars("c", ["y"], [1])).Message.ShouldContain("other categories than 'b'");
-        Should.Throw<ArgumentException>(() => new Chart("a").Heat("b", new double[0, 0], (0, 1), (0, 1))).Message.ShouldContain("no values");
+        Chart New() => new("a") { X = new Axis("x"), Y = new Axis("y") };
+        Should.Throw<ArgumentException>(() => New().Line("b", [1, 2], [1])).Message.ShouldContain("2 x and 1 y");
+        Should.Throw<ArgumentException>(() => New().Bars("b", ["x"], [1, 2])).Message.ShouldContain("1 categories and 2 heights");
+        Should.Throw<ArgumentException>(() => New().Bars("b", ["x"], [1]).Bars("c", ["y"], [1])).Message.ShouldContain("other categories than 'b'");
+        Should.Throw<ArgumentException>(() => New().Heat("b", new double[0, 0], (0, 1), (0, 1))).Message.ShouldContain("no values");
     }
 
     [Fact]
@@ -128,14 +225,32 @@ public sealed class ChartTests
         chart.ToDisplayString("text/plain").ShouldBe(((Chart)chart).ToPlainText());
     }
 
-    private static double Number(XElement element, string name) => double.Parse(element.Attribute(name)!.Value, CultureInfo.InvariantCulture);
+    private static Plot Rendered(Chart chart)
+    {
+        var plot = ChartDrawing.Of(chart);
+        plot.RenderInMemory(chart.Width, chart.Height);
+        return plot;
+    }
 
-    private static Chart Make(string kind)
+    private static string Hex(SKBitmap picture, float x, float y)
+    {
+        var pixel = picture.GetPixel((int)x, (int)y);
+        return new Colour(pixel.Red, pixel.Green, pixel.Blue).Hex;
+    }
+
+    // The colour of a line that is more than two pixels wide somewhere around a point, if it passes there.
+    private static string Near(SKBitmap picture, float x, float y)
+    {
+        var around = from i in Enumerable.Range(-1, 3) from j in Enumerable.Range(-1, 3) select Hex(picture, x + i, y + j);
+        return around.FirstOrDefault(Colour.Series.Select(one => one.Hex).Contains) ?? Hex(picture, x, y);
+    }
+
+    private static Chart Make(string kind, int width = 680, int height = 380)
     {
         var x = Enumerable.Range(1, 500).Select(i => i / 100.0).ToArray();
         var y = x.Select((at, i) => i == 77 ? double.NaN : Math.Sin(at) * 3).ToArray();
         var isLogarithmic = kind == "log";
-        var chart = new Chart("A <b> & \"c\"") { X = new Axis("steps < 5 & more", isLogarithmic), Y = new Axis("</script>", isLogarithmic) };
+        var chart = new Chart("A <b> & \"c\"") { X = new Axis("steps < 5 & more", isLogarithmic), Y = new Axis("</script>", isLogarithmic), Width = width, Height = height };
         return kind switch
         {
             "line" => chart.Line("<D>", x, y).Line("G & co", x, x),
@@ -147,6 +262,7 @@ public sealed class ChartTests
             "bars" => chart.Bars("a", ["x", "y"], [1, -2]).Bars("b", ["x", "y"], [0.5, double.NaN]),
             "heat" => chart.Heat("D(x)", new double[,] { { 1, 2, 3 }, { 4, double.NaN, 6 } }, (-1, 1), (0, 2)).Points("real", [0], [1]),
             "log" => chart.Line("a", x, y).Histogram("b", x).Density("c", x, y),
+            "many" => Enumerable.Range(0, 6).Aggregate(chart, (all, i) => all.Line($"a series of a long name {i}", x, y)),
             _ => chart,
         };
     }

@@ -19,11 +19,12 @@ public sealed class ColourTests
     public void Other_text_is_refused(string text) => Should.Throw<FormatException>(() => Colour.Parse(text)).Message.ShouldContain($"'{text}'");
 
     [Fact]
-    public void A_scale_reaches_its_ends_and_stays_there()
+    public void A_scale_reaches_its_ends()
     {
-        ColourScale.Sequential.At(0).ShouldBe(Colour.Parse("#440154"));
-        ColourScale.Sequential.At(1).ShouldBe(Colour.Parse("#fde725"));
-        ColourScale.Sequential.At(7).ShouldBe(ColourScale.Sequential.At(1));
-        ColourScale.Diverging.At(0.5).ShouldBe(Colour.Parse("#f7f7f7"));
+        string At(ColourScale scale, double value) => scale.ToScottPlot().GetColor(value).ToHex();
+        At(ColourScale.Sequential, 0).ShouldBe("#440154", StringCompareShould.IgnoreCase);
+        At(ColourScale.Sequential, 1).ShouldBe("#FDE725", StringCompareShould.IgnoreCase);
+        At(ColourScale.Diverging, 0.5).ShouldBe("#F7F7F7", StringCompareShould.IgnoreCase);
+        ColourScale.Diverging.ToPlotly()[2].ShouldBe([0.5, "#f7f7f7"]);
     }
 }

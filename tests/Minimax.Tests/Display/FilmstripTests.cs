@@ -1,4 +1,5 @@
 using Minimax.Display;
+using SkiaSharp;
 using static TorchSharp.torch;
 
 namespace Minimax.Tests.Display;
@@ -10,11 +11,11 @@ public sealed class FilmstripTests
     {
         var strip = new Filmstrip().Add("step 1", SampleGrid.Of(zeros(1, 1, 56, 56))).Add("step 2", SampleGrid.Of(ones(4, 1, 56, 56), 2));
 
-        var picture = strip.ToPicture();
+        using var picture = strip.ToPicture();
 
         (picture.Width, picture.Height).ShouldBe((113 + 12 + 113, 22 + 113));
-        picture[55, 22].ShouldBe(new Colour(128, 128, 128));
-        picture[60, 50].ShouldBe(Colour.Paper);
+        picture.GetPixel(55, 22).ShouldBe(new SKColor(128, 128, 128));
+        picture.GetPixel(60, 50).ShouldBe(SKColors.White);
         strip.ToPlainText().ShouldBe("2 frames: step 1, step 2");
     }
 
@@ -32,7 +33,7 @@ public sealed class FilmstripTests
     {
         var strip = new Filmstrip();
         for (var i = 0; i < 5; i++) strip.Add($"step {i}", SampleGrid.Of(zeros(1, 1, 28, 28)));
-        var picture = strip.ToPicture();
+        using var picture = strip.ToPicture();
         picture.Width.ShouldBe((4 * 56) + (3 * 12));
         picture.Height.ShouldBe((2 * (56 + 22)) + 12);
     }
@@ -40,7 +41,7 @@ public sealed class FilmstripTests
     [Fact]
     public void Charts_are_frames_too_and_bring_no_script_of_their_own()
     {
-        var chart = new Chart("a line").Line("y", [0, 1], [0, 1]);
+        var chart = new Chart("a line") { X = new Axis("x"), Y = new Axis("y") }.Line("y", [0, 1], [0, 1]);
         var page = new Filmstrip().Add("before", chart).Add("after", chart).ToHtml();
         page.Split("<script>").Length.ShouldBe(2);
         page.Split("<figure").Length.ShouldBe(3);

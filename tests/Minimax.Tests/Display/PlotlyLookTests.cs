@@ -43,8 +43,8 @@ public sealed class PlotlyLookTests
 
         var text = ((object)Chart.Plot(traces)).ToDisplayString("text/plain");
 
-        text.ShouldBe("Chart \"Chart (2 of 8 traces only with plotly.js)\": bars 1, 2; lying 3, 4; 2 points cloud; dates ends at 6; "
-            + "3 values of values from 1 to 3; map from 1 to 7 on a grid of 2 × 2.");
+        text.ShouldBe("Chart \"Chart (2 of 8 traces only with plotly.js)\": map from 1 to 7 on a grid of 2 × 2; "
+            + "bars 1, 2; lying 3, 4; 2 points cloud; dates ends at 6; 3 values of values from 1 to 3.");
     }
 
     [Fact]

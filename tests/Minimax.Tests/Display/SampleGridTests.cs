@@ -1,4 +1,5 @@
 using Minimax.Display;
+using SkiaSharp;
 using static TorchSharp.torch;
 
 namespace Minimax.Tests.Display;
@@ -10,20 +11,20 @@ public sealed class SampleGridTests
     {
         var images = arange(6, dtype: ScalarType.Float32).view(6, 1, 1, 1).expand(6, 1, 28, 28) / 2.5 - 1; // image i is 51 · i everywhere
 
-        var picture = SampleGrid.Of(images, columns: 4).ToPicture();
+        using var picture = SampleGrid.Of(images, columns: 4).ToPicture();
 
         (picture.Width, picture.Height).ShouldBe((4 * 56 + 3 * 2, 2 * 56 + 2)); // enlarged twice
         for (var i = 0; i < 6; i++)
         {
             var (left, top) = (i % 4 * 58, i / 4 * 58);
-            var grey = new Colour((byte)(51 * i), (byte)(51 * i), (byte)(51 * i));
-            picture[left, top].ShouldBe(grey);
-            picture[left + 55, top + 55].ShouldBe(grey);
+            var grey = new SKColor((byte)(51 * i), (byte)(51 * i), (byte)(51 * i));
+            picture.GetPixel(left, top).ShouldBe(grey);
+            picture.GetPixel(left + 55, top + 55).ShouldBe(grey);
         }
 
-        picture[56, 0].ShouldBe(Colour.Paper);
-        picture[0, 57].ShouldBe(Colour.Paper);
-        picture[200, 100].ShouldBe(Colour.Paper); // there are only two images in the second row
+        picture.GetPixel(56, 0).ShouldBe(SKColors.White);
+        picture.GetPixel(0, 57).ShouldBe(SKColors.White);
+        picture.GetPixel(200, 100).ShouldBe(SKColors.White); // there are only two images in the second row
     }
 
     [Fact]
@@ -33,22 +34,22 @@ public sealed class SampleGridTests
         image[0, 0, 5, 9] = tensor(1f);
         image[0, 2, 63, 0] = tensor(7f); // too bright is as bright as possible
 
-        var picture = SampleGrid.Of(image).ToPicture();
+        using var picture = SampleGrid.Of(image).ToPicture();
 
         picture.Width.ShouldBe(64);
-        picture[9, 5].ShouldBe(new Colour(255, 0, 0));
-        picture[0, 63].ShouldBe(new Colour(0, 0, 255));
-        picture[5, 9].ShouldBe(new Colour(0, 0, 0));
+        picture.GetPixel(9, 5).ShouldBe(new SKColor(255, 0, 0));
+        picture.GetPixel(0, 63).ShouldBe(new SKColor(0, 0, 255));
+        picture.GetPixel(5, 9).ShouldBe(new SKColor(0, 0, 0));
     }
 
     [Fact]
     public void Captions_take_place_at_the_left_and_above()
     {
         var grid = SampleGrid.Of(zeros(4, 1, 56, 56), 2, rowCaptions: ["real", "generated"], columnCaptions: ["0", "1"]);
-        var picture = grid.ToPicture();
+        using var picture = grid.ToPicture();
         picture.Height.ShouldBe(20 + 113);
         picture.Width.ShouldBeGreaterThan(113 + 50);
-        picture[picture.Width - 1, picture.Height - 1].ShouldBe(new Colour(128, 128, 128));
+        picture.GetPixel(picture.Width - 1, picture.Height - 1).ShouldBe(new SKColor(128, 128, 128));
     }
 
     [Fact]
@@ -74,6 +75,7 @@ public sealed class SampleGridTests
         var grid = SampleGrid.Of(images);
 
         TorchSharp.DisposeScopeManager.Statistics.ThreadTotalLiveCount.ShouldBe(before);
-        grid.ToPicture()[0, 0].ShouldBe(new Colour(128, 128, 128));
+        using var picture = grid.ToPicture();
+        picture.GetPixel(0, 0).ShouldBe(new SKColor(128, 128, 128));
     }
 }

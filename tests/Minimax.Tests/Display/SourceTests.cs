@@ -1,3 +1,5 @@
+using System.Xml.Linq;
+using Minimax.Data;
 using Minimax.Display;
 
 namespace Minimax.Tests.Display;
@@ -5,20 +7,24 @@ namespace Minimax.Tests.Display;
 public sealed class SourceTests
 {
     [Fact]
-    public void A_method_is_shown_with_its_doc_comment()
+    public void A_method_is_shown_below_what_its_doc_comment_says()
     {
-        var code = Source.Of<Coverage>(nameof(Coverage.Clear)).Code;
-        code.ShouldStartWith("/// <summary>Wipes the drawing.</summary>\npublic void Clear()\n{\n    var (");
-        code.ShouldEndWith("\n}");
+        var source = Source.Of<Coverage>(nameof(Coverage.Stroke));
+        source.Code.ShouldStartWith("public void Stroke(ReadOnlySpan<Vector2> points, float thickness)\n{\n    ArgumentOutOf");
+        source.Code.ShouldEndWith("\n}");
+        source.ToHtml().ShouldContain("<p>What a round pen leaves that is drawn along points; a single point is a disc.</p>");
+        source.ToPlainText().ShouldStartWith("What a round pen leaves that is drawn along points; a single point is a disc.\n```csharp\npublic void");
     }
 
     [Fact]
-    public void A_class_is_shown_without_what_surrounds_it()
+    public void A_class_is_shown_without_what_surrounds_it_and_its_members_comments_are_plain_remarks()
     {
         var code = Source.Of<Axis>().Code;
-        code.ShouldStartWith("/// <summary>What one axis of a <see cref=\"Chart\"/> measures");
+        code.ShouldStartWith("public sealed record Axis(string Title");
+        code.ShouldContain("\n    // How far along the axis a value lies, in its own unit or in powers of ten; NaN where it has no place.\n    internal double Place(");
         code.ShouldEndWith("\n}");
         code.ShouldNotContain("namespace");
+        code.ShouldNotContain("///");
     }
 
     [Fact]
@@ -27,12 +33,9 @@ public sealed class SourceTests
     [Fact]
     public void What_the_library_lacks_is_refused_by_name()
     {
-        Should.Throw<ArgumentException>(() => Source.Of<Coverage>("Paint")).Message.ShouldContain("member 'Paint' of a type 'Minimax.Display.Coverage'");
+        Should.Throw<ArgumentException>(() => Source.Of<Coverage>("Paint")).Message.ShouldContain("member 'Paint' of a type 'Minimax.Data.Coverage'");
         Should.Throw<ArgumentException>(() => Source.Of<SourceTests>()).Message.ShouldContain("Minimax.Tests.Display.SourceTests");
     }
-
-    [Fact]
-    public void Plain_text_is_fenced() => Source.Of<Align>().ToPlainText().ShouldStartWith("```csharp\n/// <summary>");
 
     [Fact]
     public void A_page_colours_it_and_loses_no_character()
@@ -40,6 +43,7 @@ public sealed class SourceTests
         var source = Source.Of<Source>();
         var html = source.ToHtml();
         html.ShouldContain("<span style=\"color:#a45bb8\">sealed</span>");
-        System.Xml.Linq.XDocument.Parse(html, System.Xml.Linq.LoadOptions.PreserveWhitespace).Root!.Element("pre")!.Value.ShouldBe(source.Code);
+        html.ShouldContain("<span style=\"color:#2b8a99\">Source</span>");
+        XDocument.Parse(html, LoadOptions.PreserveWhitespace).Root!.Element("pre")!.Value.ShouldBe(source.Code);
     }
 }

@@ -1,5 +1,7 @@
 using System.Xml.Linq;
 using Minimax.Display;
+using Minimax.Steps;
+using Minimax.Training;
 using static TorchSharp.torch;
 
 namespace Minimax.Tests.Display;
@@ -11,20 +13,19 @@ public sealed class TrainingViewTests
     {
         var view = new TrainingView();
         view.ToPlainText().ShouldBe("waiting for the first step");
-        view.Report(0, 1200, [("D", 1.4)], TimeSpan.Zero);
+        view.Report(At(0, 1200, 0, 0, Loss("D", 1.4)));
         view.ToPlainText().ShouldBe("step 0/1200 · D 1.40");
-        view.Report(300, 1200, [("D", 1.12), ("G", -0.87), ("D(x)", 0.617), ("D(G(z))", 0.31)], TimeSpan.FromSeconds(2.5));
-        view.ToPlainText().ShouldBe("step 300/1200 · D 1.12 · G −0.87 · D(x) 0.62 · D(G(z)) 0.31 · 120 steps/s · 0:08 left");
-        view.Report(1200, 1200, [("D", 1)], TimeSpan.FromSeconds(75));
+        view.Report(At(300, 1200, 2.5, 120, Loss("D", 1.12), Loss("G", -0.87), Output("D(x)", 0.617), Output("D(G(z))", 0.31)));
+        view.ToPlainText().ShouldBe("step 300/1200 · D 1.12 · G −0.87 · D(x) 0.62 · D(G(z)) 0.31 · 120 steps/s · 0:07 left");
+        view.Report(At(1200, 1200, 75, 16, Loss("D", 1)));
         view.ToPlainText().ShouldBe("step 1200/1200 · D 1.00 · 16 steps/s · took 1:15");
     }
 
     [Fact]
-    public void A_resumed_training_counts_only_its_own_steps()
+    public void A_slow_training_tells_seconds_a_step()
     {
         var view = new TrainingView();
-        view.Report(1000, 11000, [], TimeSpan.FromSeconds(1));
-        view.Report(1002, 11000, [], TimeSpan.FromSeconds(5));
+        view.Report(At(1002, 11000, 4, 0.5));
         view.ToPlainText().ShouldBe("step 1002/11000 · 2.0 s/step · 5:33:16 left");
     }
 
@@ -32,11 +33,26 @@ public sealed class TrainingViewTests
     public void Losses_and_outputs_of_the_discriminator_have_a_chart_each()
     {
         var view = new TrainingView();
-        for (var step = 1; step <= 50; step++) view.Report(step, 100, [("D", 1), ("D(x)", 0.5)], TimeSpan.FromSeconds(step));
+        for (var step = 1; step <= 50; step++) view.Report(At(step, 100, step, 1, Loss("D", 1), Output("D(x)", 0.5)));
         view.ToHtml().Split("viewBox=\"0 0 430 260\"").Length.ShouldBe(3);
         var page = XDocument.Parse(view.ToHtml());
         page.Root!.Value.ShouldContain("What the discriminator says");
-        (view.ToPicture().Width, view.ToPicture().Height).ShouldBe((442, 548));
+        using var picture = view.ToPicture();
+        (picture.Width, picture.Height).ShouldBe((442, 548));
+    }
+
+    [Fact]
+    public void Losses_of_another_size_have_an_axis_of_their_own()
+    {
+        var view = new TrainingView();
+        for (var step = 1; step <= 50; step++) view.Report(At(step, 100, step, 1, Loss("D", 0.5), Loss("cycle", 90 + step), Loss("G", 1.5), Output("D(x)", 0.5)));
+        var titles = XDocument.Parse(view.ToHtml()).Descendants().Where(element => element.Name.LocalName == "title").Select(title => title.Value);
+        titles.ShouldBe(
+        [
+            "Chart \"Losses\": cycle ends near 139.5.",
+            "Chart \"Losses\": D ends near 0.5; G ends near 1.5.",
+            "Chart \"What the discriminator says\": D(x) ends near 0.5.",
+        ]);
     }
 
     [Fact]
@@ -44,13 +60,20 @@ public sealed class TrainingViewTests
     {
         var random = new Random(1);
         var view = new TrainingView();
-        (string, double) Noise(string name) => (name, random.NextDouble());
+        Measurement Noise(string name, Quantity quantity) => new(name, quantity, random.NextDouble());
         for (var step = 1; step <= 20_000; step++)
-            view.Report(step, 20_000, [Noise("D"), Noise("G"), Noise("D(x)"), Noise("D(G(z))")], TimeSpan.FromSeconds(step));
+            view.Report(At(step, 20_000, step, 1, Noise("D", Quantity.Loss), Noise("G", Quantity.Loss), Noise("D(x)", Quantity.Output), Noise("D(G(z))", Quantity.Output)));
         view.Samples(Glyph().expand(64, 1, 28, 28));
 
         view.ToHtml().Length.ShouldBeLessThan(60_000);
     }
+
+    private static Progress At(long step, long of, double seconds, double pace, params Measurement[] numbers) =>
+        new(step, of, numbers, TimeSpan.FromSeconds(seconds)) { StepsPerSecond = pace };
+
+    private static Measurement Loss(string name, double value) => new(name, Quantity.Loss, value);
+
+    private static Measurement Output(string name, double value) => new(name, Quantity.Output, value);
 
     // Something of a digit's complexity: a noisy disc.
     private static Tensor Glyph()

@@ -23,7 +23,7 @@ internal static class AvatarCaption
         if (avatar.Beard == Beard.Full) yield return $"a full {Lower(avatar.HairColour)} beard";
         else if (avatar.Beard != Beard.None) yield return $"a {Lower(avatar.HairColour)} {Lower(avatar.Beard)}";
         if (avatar.ShowsIrises) yield return $"{Lower(avatar.EyeColour)} eyes";
-        if (avatar.Freckles) yield return "freckles";
+        if (avatar.Freckles && avatar.Beard != Beard.Full) yield return "freckles";
     }
 
     private static string Hair(Avatar avatar)

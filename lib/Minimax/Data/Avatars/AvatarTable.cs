@@ -3,7 +3,7 @@ using static TorchSharp.torch;
 namespace Minimax.Data;
 
 /// <summary>The attributes of a list of avatars as tensors: a row an avatar, a column a factor of <see cref="AvatarFactors"/>.</summary>
-public sealed class AvatarTable : IDisposable
+public sealed class AvatarTable
 {
     public AvatarTable(IReadOnlyList<Avatar> people)
     {
@@ -15,7 +15,7 @@ public sealed class AvatarTable : IDisposable
 
         Tensor Table<TColumn, TValue>(IReadOnlyList<TColumn> columns, Func<TColumn, Avatar, TValue> value) where TValue : unmanaged =>
             from_array(people.SelectMany(avatar => columns.Select(column => value(column, avatar))).ToArray())
-                .reshape(people.Count, columns.Count).DetachFromDisposeScope();
+                .reshape(people.Count, columns.Count);
     }
 
     /// <summary>(people, discrete factors) int64: an index into <see cref="AvatarFactor.Values"/>.</summary>
@@ -29,12 +29,4 @@ public sealed class AvatarTable : IDisposable
 
     /// <summary>(people, continuous factors) bool: whether the picture tells the value.</summary>
     public Tensor AmountsShow { get; }
-
-    public void Dispose()
-    {
-        Codes.Dispose();
-        CodesShow.Dispose();
-        Amounts.Dispose();
-        AmountsShow.Dispose();
-    }
 }

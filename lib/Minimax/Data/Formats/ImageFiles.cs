@@ -46,6 +46,15 @@ public abstract class ImageFiles(string path) : IDisposable
     public ImageSet Load(string title, IReadOnlyList<string> names, int size, Crop crop = Crop.Whole) =>
         new(title, Decode(names, size, crop), zeros(names.Count, ScalarType.Int64), [title]);
 
+    /// <summary>Decodes one picture into planes of bytes, as <see cref="Load"/> does with many. Safe to call from several threads.</summary>
+    /// <param name="name">The picture.</param>
+    /// <param name="size">Height and width.</param>
+    /// <param name="target">3·size² bytes.</param>
+    /// <param name="crop">The part of the picture that is taken.</param>
+    /// <exception cref="DataFileException">It is damaged.</exception>
+    public void Decode(string name, int size, Span<byte> target, Crop crop = Crop.Whole) =>
+        ImageDecoder.Decode(Read(name), NameOf(name), crop, size, target);
+
     /// <summary>Decodes pictures on all cores; see <see cref="Load"/>.</summary>
     /// <returns>(N, 3, size, size) uint8.</returns>
     internal Tensor Decode(IReadOnlyList<string> names, int size, Crop crop)
@@ -62,7 +71,7 @@ public abstract class ImageFiles(string path) : IDisposable
         var images = new byte[bytes];
         try
         {
-            Parallel.For(0, names.Count, i => ImageDecoder.Decode(Read(names[i]), NameOf(names[i]), crop, size, images.AsSpan(i * area, area)));
+            Parallel.For(0, names.Count, i => Decode(names[i], size, images.AsSpan(i * area, area), crop));
         }
         catch (AggregateException e) when (e.InnerExceptions.OfType<DataFileException>().FirstOrDefault() is { } first)
         {

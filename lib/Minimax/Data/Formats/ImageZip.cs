@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.IO.Compression;
+using ICSharpCode.SharpZipLib.Checksum;
 
 namespace Minimax.Data;
 
@@ -56,7 +57,9 @@ internal sealed class ImageZip : ImageFiles
         using var stream = entry.Open();
         var content = stream.ReadClaimed(entry.Length, file);
         if (stream.ReadByte() >= 0) throw new DataFileException(file, $"it goes on after the {entry.Length:N0} bytes that the archive claims");
-        if (Crc32.Of(content) != entry.Crc32) throw new DataFileException(file, "its CRC-32 does not hold");
+        var crc = new Crc32(); // which the framework does not look at
+        crc.Update(content);
+        if (crc.Value != entry.Crc32) throw new DataFileException(file, "its CRC-32 does not hold");
         return content;
     }
 }

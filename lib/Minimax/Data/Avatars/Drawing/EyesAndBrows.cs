@@ -71,10 +71,10 @@ internal static class EyesAndBrows
     // A brow turns about its middle: its inner end falls in a cross face and rises in a worried one.
     private static void Brow(Figure figure, float side)
     {
-        var fall = 2.6f * figure.Avatar.BrowTilt;
+        var fall = 3.8f * figure.Avatar.BrowTilt;
         var y = EyeY - 11.3f - (figure.Avatar.Mouth == Mouth.Open ? 1 : 0);
         figure.Pen.From(figure.FaceX + (side * 5.4f), y + fall)
-            .Bend(figure.FaceX + (side * Figure.EyeX), y - 2, figure.FaceX + (side * 16.8f), y + .8f - fall).Line(BrowColour(figure), 2.7f, AvatarPart.Hair);
+            .Bend(figure.FaceX + (side * Figure.EyeX), y - 2, figure.FaceX + (side * 16.8f), y + .8f - fall).Line(BrowColour(figure), 2.9f, AvatarPart.Hair);
     }
 
     private static SKColor BrowColour(Figure figure) =>

@@ -26,9 +26,9 @@ internal static class Hats
     private static void Cap(Figure figure)
     {
         var (pen, accent, left) = (figure.Pen, figure.Accent, Cx - 18 + (6 * figure.Avatar.Turn));
-        figure.Cap(3, 8, 36).Bend(Cx, 30, figure.Left - 3, 36).Close().Fill(accent, AvatarPart.Accessory);
+        figure.Cap(3, 8, 35).Bend(Cx, 28.5f, figure.Left - 3, 35).Close().Fill(accent, AvatarPart.Accessory);
         pen.From(Cx - 13, 17).Curve(Cx - 17, 20, Cx - 19, 24, Cx - 20, 29).Trace(accent.Lighter(.4f), 2);
-        pen.From(left, 34.5f).Curve(Cx - 11, 27, Cx + 24, 26, figure.Right + 13, 37.5f).Curve(figure.Right + 6, 41, Cx + 2, 37, left, 34.5f).Close()
+        pen.From(left, 32.8f).Curve(Cx - 11, 25.4f, Cx + 24, 24.4f, figure.Right + 13, 36).Curve(figure.Right + 6, 39, Cx + 2, 34.6f, left, 32.8f).Close()
             .Fill(accent.Darker(.25f), AvatarPart.Accessory);
         pen.Outline().Oval(Cx, 13.4f, 2.7f, 1.9f).Fill(accent.Darker(.25f), AvatarPart.Accessory);
     }
@@ -36,10 +36,10 @@ internal static class Hats
     private static void Beanie(Figure figure)
     {
         figure.Pen.Outline().Dot(Cx, 11.5f, 5.2f).Fill(Palette.Cream, AvatarPart.Accessory);
-        figure.Cap(2.8f, 8, 36).Close().Fill(figure.Accent, AvatarPart.Accessory);
-        figure.Pen.Outline().Box(Cx, 34, figure.HalfWidth + 4, 4.6f, 4).Fill(figure.Accent.Lighter(.38f), AvatarPart.Accessory);
+        figure.Cap(2.8f, 8, 34.5f).Close().Fill(figure.Accent, AvatarPart.Accessory);
+        figure.Pen.Outline().Box(Cx, 32.4f, figure.HalfWidth + 3.4f, 4.4f, 4).Fill(figure.Accent.Lighter(.38f), AvatarPart.Accessory);
         foreach (var x in (ReadOnlySpan<float>)[-18, -9, 0, 9, 18])
-            figure.Pen.From(Cx + x, 31.6f).To(Cx + x, 36.4f).Trace(figure.Accent.Lighter(.1f), 1.2f);
+            figure.Pen.From(Cx + x, 30).To(Cx + x, 34.8f).Trace(figure.Accent.Lighter(.1f), 1.2f);
     }
 
     private static void Headphones(Figure figure)

@@ -68,7 +68,7 @@ internal static class Heads
 
         pen.Outline();
         foreach (var side in Figure.Sides)
-            pen.Dot(x + (side * 10.5f), 60.4f, 1.15f).Dot(x + (side * 13.8f), 62.6f, 1.15f).Dot(x + (side * 17), 60, 1.15f).Dot(x + (side * 13.6f), 58.6f, 1.15f);
-        pen.Tint(figure.Skin.Darker(.5f));
+            pen.Dot(x + (side * 10.2f), 59.8f, 1.4f).Dot(x + (side * 13.6f), 62.2f, 1.4f).Dot(x + (side * 17), 59.6f, 1.4f).Dot(x + (side * 13.6f), 57.6f, 1.4f);
+        pen.Tint(figure.Skin.Darker(.58f));
     }
 }

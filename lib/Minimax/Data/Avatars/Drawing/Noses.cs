@@ -4,18 +4,20 @@ internal static class Noses
 {
     public static void Draw(Figure figure)
     {
-        var (pen, x, dark) = (figure.Pen, figure.FaceX + (1.4f * figure.Avatar.Turn), figure.Skin.Darker(.34f));
+        var (pen, x, dark) = (figure.Pen, figure.FaceX + (1.4f * figure.Avatar.Turn), figure.Skin.Darker(.42f));
         switch (figure.Avatar.Nose)
         {
             case Nose.Button:
-                pen.From(x - 2.8f, 57.4f).Curve(x - 1.8f, 60, x + 1.8f, 60, x + 2.8f, 57.4f).Line(dark, 2, AvatarPart.Skin);
+                pen.From(x - 3.2f, 57.2f).Curve(x - 2, 60.2f, x + 2, 60.2f, x + 3.2f, 57.2f).Line(dark, 2.2f, AvatarPart.Skin);
                 break;
             case Nose.Round:
-                pen.Outline().Oval(x, 58, 4.6f, 3.5f).Fill(figure.Skin.Darker(.24f), AvatarPart.Skin);
-                pen.Outline().Oval(x - 1.3f, 57, 1.3f, .9f).Tint(figure.Skin.Lighter(.25f));
+                pen.Outline().Oval(x, 57.6f, 5.8f, 4.3f).Fill(figure.Skin.Darker(.3f), AvatarPart.Skin);
+                pen.Outline().Oval(x - 1.8f, 56.2f, 1.7f, 1.1f).Tint(figure.Skin.Lighter(.3f));
                 break;
             default:
-                pen.From(x + .6f, 49).Curve(x + .2f, 53, x - 4.4f, 57.4f, x - 3.6f, 59.2f).Curve(x - 2, 60.8f, x + 1, 60.6f, x + 3, 59.4f).Line(dark, 2, AvatarPart.Skin);
+                pen.From(x + 1.2f, 45.5f).Curve(x + .6f, 51, x - 6, 57, x - 4.6f, 59.4f).Curve(x - 3, 61.4f, x + 1.6f, 61.2f, x + 3.8f, 59.2f).Close()
+                    .Fill(figure.Skin.Darker(.16f), AvatarPart.Skin);
+                pen.From(x - 4.6f, 58.6f).Curve(x - 3.4f, 61.4f, x + 1.6f, 61.2f, x + 3.8f, 59.2f).Line(dark, 2.2f, AvatarPart.Skin);
                 break;
         }
     }

@@ -23,7 +23,7 @@ public static partial class AvatarFactors
         Of("accessory hue", a => a.AccessoryHue, a => a.Hat is Hat.Cap or Hat.Beanie or Hat.Headphones || a.Glasses is Glasses.Round or Glasses.Square),
         Of("scene", a => a.Scene),
         Of("scene hue", a => a.SceneHue, a => a.Scene is Scene.Plain or Scene.Halo),
-        new("freckles", ["no", "yes"], a => a.Freckles ? 1 : 0, _ => true),
+        new("freckles", ["no", "yes"], a => a.Freckles ? 1 : 0, a => a.Beard != Beard.Full),
     ];
 
     /// <summary>The factors that take any value of a range.</summary>
