@@ -25,7 +25,7 @@ internal sealed class NotebookCheck(IReadOnlyList<CourseExercise> course, TimeSp
         }
         catch (Exception exception) when (exception is NotebookFormatException or IOException or UnauthorizedAccessException)
         {
-            return new NotebookScore(file, [], exception.Message.ReplaceLineEndings(" "));
+            return new NotebookScore(file, [], exception.Message.Replace($"{file}: ", "").ReplaceLineEndings(" "));
         }
     }
 
