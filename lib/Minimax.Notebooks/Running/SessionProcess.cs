@@ -64,8 +64,7 @@ public sealed class SessionProcess : ICellSession
     {
         var idle = _cell.Task.IsCompleted;
         await CloseAsync();
-        if (!idle || await Task.WhenAny(_lost, Task.Delay(UntilKilled)) != _lost) _process.Kill(entireProcessTree: true);
-        await Task.WhenAny(_lost);
+        if (!idle || await Task.WhenAny(_lost, Task.Delay(UntilKilled)) != _lost) _process.Kill();
         _events.Dispose();
         _process.Dispose();
     }

@@ -76,7 +76,7 @@ public sealed class RunVerbTests(JupyterHome home) : IClassFixture<JupyterHome>
         Process.Start("kill", ["-INT", process.Id.ToString()]).WaitForExit();
         await process.WaitForExitAsync(CancellationToken.None);
         process.ExitCode.ShouldBe(130);
-        clock.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(2)); // a second, and the slack of a busy machine
+        clock.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(3)); // a second, and the slack of a machine that runs other tests
         Notebook.Load(Path.Combine(home.Folder, "out", "endless.ipynb")).Cells[0].Outputs.ToJsonString().ShouldContain("ran");
     }
 
