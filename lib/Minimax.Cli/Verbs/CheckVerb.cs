@@ -20,7 +20,7 @@ internal static class CheckVerb
         });
         limit.Validators.Add(given =>
         {
-            if (given.Tokens is not [var token] || !int.TryParse(token.Value, out var seconds) || seconds is < 1 or > LongestSeconds) given.AddError($"--limit is a number of seconds from 1 to {LongestSeconds}.");
+            if (given.Tokens is [var token] && (!int.TryParse(token.Value, out var seconds) || seconds is < 1 or > LongestSeconds)) given.AddError($"--limit is a number of seconds from 1 to {LongestSeconds}.");
         });
 
         var verb = new Command("check", "Check the exercises of a notebook: each notebook in a process of its own, without a network.") { what, limit, json };
