@@ -127,7 +127,7 @@ public sealed class AvatarReferee
     }
 
     private static bool IsMine(string resource) =>
-        resource.Contains("/Data/Avatars/") || resource.EndsWith("/AvatarNet.cs") || resource.EndsWith("/AvatarNetStep.cs") || resource.EndsWith("/AvatarReferee.cs");
+        resource.Contains("Avatar", StringComparison.Ordinal) && !resource.EndsWith("Judgement.cs", StringComparison.Ordinal);
 
     private static byte[] Bytes(Assembly assembly, string name)
     {

@@ -113,7 +113,7 @@ public sealed record Avatar
             Skin = Amount(random),
             FaceWidth = Around(random),
             Jaw = Amount(random),
-            Smile = (1.6f * MathF.Sqrt(Amount(random))) - .6f, // twice as often happy as not
+            Smile = (2 * MathF.Sqrt(Amount(random))) - 1, // happy three times as often as not
             Gaze = Around(random),
             BrowTilt = Around(random),
             Blush = Amount(random),

@@ -10,7 +10,7 @@ internal static class EyesAndBrows
     {
         foreach (var side in Figure.Sides)
         {
-            Eye(figure, side);
+            if (figure.Avatar.Glasses != Glasses.Shades) Eye(figure, side);
             Brow(figure, side);
         }
     }
@@ -71,12 +71,11 @@ internal static class EyesAndBrows
     // A brow turns about its middle: its inner end falls in a cross face and rises in a worried one.
     private static void Brow(Figure figure, float side)
     {
-        var fall = 3.8f * figure.Avatar.BrowTilt;
-        var y = EyeY - 11.3f - (figure.Avatar.Mouth == Mouth.Open ? 1 : 0);
+        var fall = 4.2f * figure.Avatar.BrowTilt;
+        var y = EyeY - 11 - (figure.Avatar.Mouth == Mouth.Open ? 1 : 0);
         figure.Pen.From(figure.FaceX + (side * 5.4f), y + fall)
-            .Bend(figure.FaceX + (side * Figure.EyeX), y - 2, figure.FaceX + (side * 16.8f), y + .8f - fall).Line(BrowColour(figure), 2.9f, AvatarPart.Hair);
+            .Bend(figure.FaceX + (side * Figure.EyeX), y - 2, figure.FaceX + (side * 16.8f), y + .8f - fall).Line(BrowColour(figure), 3.3f, AvatarPart.Hair);
     }
 
-    private static SKColor BrowColour(Figure figure) =>
-        figure.Hair.Darker(figure.Avatar.HairColour is HairColour.Blond or HairColour.Grey ? .45f : .3f); // fair brows would be lost on light skin
+    private static SKColor BrowColour(Figure figure) => figure.Hair.Darker(.5f); // fair brows would be lost on light skin, brown ones on brown
 }

@@ -42,7 +42,7 @@ internal static class Palette
     {
         var at = Math.Clamp(tone, 0, 1) * (Skins.Length - 1);
         var below = Math.Min((int)at, Skins.Length - 2);
-        return Mix(Skins[below], Skins[below + 1], at - below);
+        return Skins[below].Mixed(Skins[below + 1], at - below);
     }
 
     public static SKColor Of(HairColour colour) => Hairs[(int)colour];
@@ -55,11 +55,11 @@ internal static class Palette
     /// <summary>Of backgrounds.</summary>
     public static SKColor SoftOf(Hue hue) => Soft[(int)hue];
 
-    public static SKColor Darker(this SKColor colour, float part) => Mix(colour, Shadow, part);
+    public static SKColor Darker(this SKColor colour, float part) => colour.Mixed(Shadow, part);
 
-    public static SKColor Lighter(this SKColor colour, float part) => Mix(colour, White, part);
+    public static SKColor Lighter(this SKColor colour, float part) => colour.Mixed(White, part);
 
-    private static SKColor Mix(SKColor from, SKColor to, float part) =>
+    public static SKColor Mixed(this SKColor from, SKColor to, float part) =>
         new(Between(from.Red, to.Red, part), Between(from.Green, to.Green, part), Between(from.Blue, to.Blue, part));
 
     private static byte Between(byte from, byte to, float part) => (byte)(from + ((to - from) * part));
