@@ -53,7 +53,7 @@ internal static class ImageDecoder
         {
             if (Image.Identify(Formats, file, out var format) is not { } header) throw new DataFileException(name, NoPicture(file));
             CheckSize(header, file, name);
-            if (!PictureEnd.IsIn(file, format)) throw new DataFileException(name, $"it is cut off: the picture in it does not end after {file.Length:N0} bytes");
+            if (!PictureEnd.IsIn(file, format)) throw new DataFileException(name, $"it is cut off: the picture does not end after {file.Length:N0} bytes");
 
             var picture = Image.Load<Rgba32>(Formats, file);
             if (format is JpegFormat && picture[picture.Width - 1, picture.Height - 1].A == 0)

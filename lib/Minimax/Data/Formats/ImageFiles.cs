@@ -99,7 +99,8 @@ public abstract class ImageFiles(string path) : IDisposable
         Names = [.. all.Where(IsPicture).Order(StringComparer.Ordinal)];
         if (Names.Count > 0) return;
 
-        var found = all.Where(name => !IsMacExtra(name)).CountBy(name => System.IO.Path.GetExtension(name).ToLowerInvariant()).OrderByDescending(kind => kind.Value)
+        var found = all.Where(name => !IsMacExtra(name)).CountBy(name => System.IO.Path.GetExtension(name).ToLowerInvariant())
+            .OrderByDescending(kind => kind.Value)
             .Select(kind => $"{kind.Value:N0} {(kind.Key.Length > 0 ? kind.Key : "without extension")}").ToList();
         throw new DataFileException(
             Path, $"it holds no picture that can be read ({ImageDecoder.Readable}), but {(found.Count > 0 ? string.Join(", ", found.Take(5)) : "nothing")}");
