@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
+using System.Reactive.Linq;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Html;
@@ -85,7 +86,8 @@ public sealed class CSharpSession : IDisposable
         try
         {
             CommandFailed? failed;
-            using (_kernel.KernelEvents.Subscribe(published => Displays.Pass(published, sink)))
+            var own = _kernel.KernelEvents.Where(_ => Cell.Current?.Sink == sink); // another cell may still be running, to warm the compiler up
+            using (own.Subscribe(published => Displays.Pass(published, sink)))
                 failed = Failure(await _kernel.SendAsync(new SubmitCode(code)));
             if (failed is null && _clock is { } clock)
                 string.Create(CultureInfo.InvariantCulture, $"Wall time: {clock.Elapsed.TotalMilliseconds:f1} ms").DisplayAs(PlainTextFormatter.MimeType);
