@@ -10,7 +10,10 @@ using Minimax.Notebooks.Session;
 
 namespace Minimax.Notebooks.Language;
 
-/// <summary>Answers a front end's questions about code that has not run: is it complete, what fits here, what is this. Places are counted in code points, as Jupyter does.</summary>
+/// <summary>
+/// Answers a front end's questions about code that has not run: is it complete, what fits here, what is this. Places are counted in code points, as Jupyter
+/// does.
+/// </summary>
 internal sealed class LanguageService(CSharpSession session)
 {
     private const int MostOverloads = 8;
@@ -32,7 +35,8 @@ internal sealed class LanguageService(CSharpSession session)
         var found = await AskAsync<CompletionsProduced>(new RequestCompletions(code, Place(code, end)));
         var (start, _) = Word(code, end);
         if (found?.LinePositionSpan is { } span) start = end - Place(code, end).Character + span.Start.Character;
-        var names = (found?.Completions ?? []).Select(item => item.DisplayText.Replace("<>", "", StringComparison.Ordinal)).Where(name => name.StartsWith(code[start..end], StringComparison.OrdinalIgnoreCase));
+        var names = (found?.Completions ?? []).Select(item => item.DisplayText.Replace("<>", "", StringComparison.Ordinal))
+            .Where(name => name.StartsWith(code[start..end], StringComparison.OrdinalIgnoreCase));
         return new JsonObject
         {
             ["status"] = "ok",
@@ -81,8 +85,8 @@ internal sealed class LanguageService(CSharpSession session)
     private static string Describe(SignatureHelpProduced help)
     {
         var best = help.Signatures.ElementAtOrDefault(help.ActiveSignatureIndex);
-        var several = help.Signatures.OrderByDescending(signature => signature == best).Take(MostOverloads).Select(signature => $"```csharp\n{signature.Label}\n```\n\n{signature.Documentation.Value}".TrimEnd());
-        return string.Join("\n\n", several);
+        var several = help.Signatures.OrderByDescending(signature => signature == best).Take(MostOverloads);
+        return string.Join("\n\n", several.Select(signature => $"```csharp\n{signature.Label}\n```\n\n{signature.Documentation.Value}".TrimEnd()));
     }
 
     /// <summary>The value of a variable that a cell has declared, if it is a short one.</summary>
@@ -99,7 +103,8 @@ internal sealed class LanguageService(CSharpSession session)
         return (start, end);
     }
 
-    private async Task<T?> AskAsync<T>(KernelCommand question) where T : KernelEvent => (await session.Kernel.SendAsync(question)).Events.OfType<T>().FirstOrDefault();
+    private async Task<T?> AskAsync<T>(KernelCommand question) where T : KernelEvent =>
+        (await session.Kernel.SendAsync(question)).Events.OfType<T>().FirstOrDefault();
 
     private static LinePosition Place(string code, int index)
     {

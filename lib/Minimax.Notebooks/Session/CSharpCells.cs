@@ -4,7 +4,6 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Scripting;
 using Microsoft.CodeAnalysis.Text;
 using Microsoft.DotNet.Interactive;
@@ -19,6 +18,8 @@ namespace Minimax.Notebooks.Session;
 /// </summary>
 internal sealed class CSharpCells : IDisposable
 {
+    private const string Node = "Microsoft.DotNet.Interactive.Parsing.SyntaxNodeOrToken, Microsoft.DotNet.Interactive";
+
     private readonly CSharpKernel _kernel;
     private readonly CellThread _thread = new();
 
@@ -53,7 +54,12 @@ internal sealed class CSharpCells : IDisposable
 
     private void Prepare(SubmitCode command)
     {
-        if (SyntaxNode(command) is { } node) SetCode(command, new string('\n', Text(node).Lines.GetLinePosition(Span(node).Start).Line) + command.Code);
+        if (SyntaxNode(command) is { } node)
+        {
+            var linesBefore = Text(node).Lines.GetLinePosition(Span(node).Start).Line;
+            SetCode(command, new string('\n', linesBefore) + command.Code);
+        }
+
         Options(_kernel) = Options(_kernel).WithFilePath(Cell.Current?.Name ?? "cell");
         WorkingDirectory(_kernel) = Directory.GetCurrentDirectory(); // otherwise a change of it replaces the resolvers
         if (_kernel.ScriptState is { } state) RunModuleInitializers(state.Script, command.Code);
@@ -67,21 +73,26 @@ internal sealed class CSharpCells : IDisposable
             var referring = script.ContinueWith(line, Options(_kernel));
             var compilation = (CSharpCompilation)referring.GetCompilation();
             var directive = compilation.SyntaxTrees.Single().GetCompilationUnitRoot().GetReferenceDirectives().Single();
-            if (compilation.GetDirectiveReference(directive) is not { } reference || compilation.GetAssemblyOrModuleSymbol(reference) is not IAssemblySymbol assembly) continue;
+            if (compilation.GetDirectiveReference(directive) is not { } reference) continue;
+            if (compilation.GetAssemblyOrModuleSymbol(reference) is not IAssemblySymbol assembly) continue;
             if (FirstPublic(assembly.GlobalNamespace) is not { } type) continue;
             var module = referring.ContinueWith<Module>($"typeof({type}).Module").RunAsync().GetAwaiter().GetResult().ReturnValue;
             RuntimeHelpers.RunModuleConstructor(module.ModuleHandle);
         }
     }
 
-    private static IEnumerable<string> ReferenceLines(string code) =>
-        code.Contains("#r", StringComparison.Ordinal) ? ParseScript(code).GetReferenceDirectives().Select(directive => directive.ToString()) : [];
+    private static IEnumerable<string> ReferenceLines(string code)
+    {
+        if (!code.Contains("#r", StringComparison.Ordinal)) return [];
+        var tree = CSharpSyntaxTree.ParseText(code, new CSharpParseOptions(kind: SourceCodeKind.Script));
+        return tree.GetCompilationUnitRoot().GetReferenceDirectives().Select(directive => directive.ToString());
+    }
 
-    private static CompilationUnitSyntax ParseScript(string code) => CSharpSyntaxTree.ParseText(code, new CSharpParseOptions(kind: SourceCodeKind.Script)).GetCompilationUnitRoot();
-
-    private static string? FirstPublic(INamespaceSymbol space) =>
-        space.GetTypeMembers().Where(type => type is { DeclaredAccessibility: Accessibility.Public, Arity: 0 }).Select(type => type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat))
-            .Concat(space.GetNamespaceMembers().Select(FirstPublic)).FirstOrDefault(name => name is not null);
+    private static string? FirstPublic(INamespaceSymbol space) => space.GetTypeMembers()
+        .Where(type => type is { DeclaredAccessibility: Accessibility.Public, Arity: 0 })
+        .Select(type => type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat))
+        .Concat(space.GetNamespaceMembers().Select(FirstPublic))
+        .FirstOrDefault(name => name is not null);
 
     [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "_scriptOptions")]
     private static extern ref ScriptOptions Options(CSharpKernel kernel);
@@ -98,8 +109,8 @@ internal sealed class CSharpCells : IDisposable
     private static extern object? SyntaxNode(SubmitCode command);
 
     [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "get_SourceText")]
-    private static extern SourceText Text([UnsafeAccessorType("Microsoft.DotNet.Interactive.Parsing.SyntaxNodeOrToken, Microsoft.DotNet.Interactive")] object node);
+    private static extern SourceText Text([UnsafeAccessorType(Node)] object node);
 
     [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "get_Span")]
-    private static extern TextSpan Span([UnsafeAccessorType("Microsoft.DotNet.Interactive.Parsing.SyntaxNodeOrToken, Microsoft.DotNet.Interactive")] object node);
+    private static extern TextSpan Span([UnsafeAccessorType(Node)] object node);
 }

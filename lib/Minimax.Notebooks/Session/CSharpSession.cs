@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
+using System.Reactive.Linq;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Html;
@@ -16,7 +17,9 @@ using Minimax.Notebooks.Formats;
 
 namespace Minimax.Notebooks.Session;
 
-/// <summary>One notebook's running state: its cells see what earlier cells declared, and other languages' cells see C#'s values. Runs one cell at a time.</summary>
+/// <summary>
+/// One notebook's running state: its cells see what earlier cells declared, and other languages' cells see C#'s values. Runs one cell at a time.
+/// </summary>
 public sealed class CSharpSession : IDisposable
 {
     private const int DeepestImport = 20;
@@ -46,7 +49,7 @@ public sealed class CSharpSession : IDisposable
         Add(new HtmlKernel());
         Add(new JavaScriptKernel(), "js");
         Add(new TextKernel("markdown", "Markdown", text => new FormattedValue("text/markdown", text)));
-        Add(new TextKernel("mermaid", "Mermaid", text => new FormattedValue(HtmlFormatter.MimeType, $"<pre class=\"mermaid\">{WebUtility.HtmlEncode(text)}</pre>")));
+        Add(new TextKernel("mermaid", "Mermaid", Diagram));
         _kernel.Add(new KeyValueStoreKernel());
         _kernel.DefaultKernelName = _csharp.Name;
         AddDirectives();
@@ -59,7 +62,7 @@ public sealed class CSharpSession : IDisposable
 
     internal CSharpKernel CSharp => _csharp;
 
-    /// <summary>Makes the compiler warm while nothing else is to be done, and leaves nothing behind: the first cell then takes a tenth of a second instead of one or two.</summary>
+    /// <summary>Makes the compiler warm and leaves nothing behind: the first cell then takes a tenth of a second instead of one or two.</summary>
     public async Task WarmUpAsync()
     {
         string[] cells =
@@ -84,7 +87,9 @@ public sealed class CSharpSession : IDisposable
         try
         {
             CommandFailed? failed;
-            using (_kernel.KernelEvents.Subscribe(published => Displays.Pass(published, sink))) failed = Failure(await _kernel.SendAsync(new SubmitCode(code)));
+            var own = _kernel.KernelEvents.Where(_ => Cell.Current?.Sink == sink); // another cell may still be running, to warm the compiler up
+            using (own.Subscribe(published => Displays.Pass(published, sink)))
+                failed = Failure(await _kernel.SendAsync(new SubmitCode(code)));
             if (failed is null && _clock is { } clock)
                 string.Create(CultureInfo.InvariantCulture, $"Wall time: {clock.Elapsed.TotalMilliseconds:f1} ms").DisplayAs(PlainTextFormatter.MimeType);
             if (failed is null) return true;
@@ -106,9 +111,12 @@ public sealed class CSharpSession : IDisposable
         _cells.Dispose();
     }
 
+    private static FormattedValue Diagram(string text) => new(HtmlFormatter.MimeType, $"<pre class=\"mermaid\">{WebUtility.HtmlEncode(text)}</pre>");
+
     /// <summary>Why a command failed; null if it did not. That a value to be shared is not there is only said by the way.</summary>
     private static CommandFailed? Failure(KernelCommandResult result) => result.Events.OfType<CommandFailed>().FirstOrDefault()
-        ?? result.Events.OfType<ErrorProduced>().Where(error => error.Command is RequestValue).Select(error => new CommandFailed(error.Message, error.Command)).FirstOrDefault();
+        ?? result.Events.OfType<ErrorProduced>().Where(error => error.Command is RequestValue).Select(error => new CommandFailed(error.Message, error.Command))
+            .FirstOrDefault();
 
     private void Add(Kernel kernel, params string[] aliases) => _kernel.Add(kernel.UseValueSharing(), aliases);
 
@@ -122,9 +130,9 @@ public sealed class CSharpSession : IDisposable
         _kernel.UseImportMagicCommand().RegisterCommandHandler<ImportDocument>((import, _) => ImportAsync(import.FilePath));
         _kernel.RegisterCommandHandler<RequestInput>(AskAsync);
         AddDirective("#!time", "Tell how long the cell took.", _ => _clock = Stopwatch.StartNew());
-        AddDirective("#!about", "Tell what runs the cells.", context => context.DisplayAs($"Minimax.Notebooks: C# {Language} on .NET {Environment.Version}, Microsoft.DotNet.Interactive {PackageVersion()}", PlainTextFormatter.MimeType));
-        AddDirective("#!trace", "Show the last error whole.", context => context.DisplayAs(_trace, PlainTextFormatter.MimeType));
-        AddDirective("#!lsmagic", "List the magic commands.", context => context.DisplayAs(string.Join(' ', MagicCommands()), PlainTextFormatter.MimeType));
+        AddDirective("#!about", "Tell what runs the cells.", _ => About().DisplayAs(PlainTextFormatter.MimeType));
+        AddDirective("#!trace", "Show the last error whole.", _ => _trace.DisplayAs(PlainTextFormatter.MimeType));
+        AddDirective("#!lsmagic", "List the magic commands.", _ => string.Join(' ', MagicCommands()).DisplayAs(PlainTextFormatter.MimeType));
     }
 
     private void AddDirective(string name, string description, Action<KernelInvocationContext> run) =>
@@ -134,10 +142,18 @@ public sealed class CSharpSession : IDisposable
             return Task.CompletedTask;
         });
 
-    private IEnumerable<string> MagicCommands() =>
-        _kernel.ChildKernels.Append(_kernel).SelectMany(kernel => kernel.KernelInfo.SupportedDirectives).Where(directive => !directive.Hidden).Select(directive => directive.Name).Distinct().Order(StringComparer.Ordinal);
+    private IEnumerable<string> MagicCommands() => _kernel.ChildKernels.Append(_kernel)
+        .SelectMany(kernel => kernel.KernelInfo.SupportedDirectives)
+        .Where(directive => !directive.Hidden)
+        .Select(directive => directive.Name)
+        .Distinct()
+        .Order(StringComparer.Ordinal);
 
-    private static string PackageVersion() => typeof(Kernel).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+    private static string About()
+    {
+        var package = typeof(Kernel).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+        return $"Minimax.Notebooks: C# {Language} on .NET {Environment.Version}, Microsoft.DotNet.Interactive {package}";
+    }
 
     private static async Task AskAsync(RequestInput request, KernelInvocationContext context)
     {
@@ -176,6 +192,7 @@ public sealed class CSharpSession : IDisposable
     private static async Task<IEnumerable<(string Code, string Name)>> ReadAsync(string file)
     {
         var name = Path.GetFileName(file);
-        return Path.GetExtension(file) is ".ipynb" ? Notebook.Load(file).CodeCells.Select(cell => (cell.Code, $"{name}[{cell.Number}]")) : [(await File.ReadAllTextAsync(file), name)];
+        if (Path.GetExtension(file) is not ".ipynb") return [(await File.ReadAllTextAsync(file), name)];
+        return Notebook.Load(file).CodeCells.Select(cell => (cell.Code, $"{name}[{cell.Number}]"));
     }
 }

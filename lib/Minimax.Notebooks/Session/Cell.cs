@@ -18,7 +18,10 @@ internal sealed record Cell(string Name, IOutputSink Sink, CancellationToken Sto
         set => Ambient.Value = value;
     }
 
-    /// <summary>Cancels what the cell's code sees as its token, and nothing else: the package's own way to cancel reports the end before the code has ended, and drops what it still says.</summary>
+    /// <summary>
+    /// Cancels what the cell's code sees as its token, and nothing else: the package's own way to cancel reports the end before the code has ended, and drops
+    /// what it still says.
+    /// </summary>
     public CancellationTokenRegistration Watch(KernelInvocationContext context) => Stop.Register(() =>
     {
         try

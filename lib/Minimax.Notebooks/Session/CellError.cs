@@ -13,6 +13,7 @@ namespace Minimax.Notebooks.Session;
 public sealed partial record CellError(string Name, string Message, IReadOnlyList<string> Traceback)
 {
     private const string UsingHint = "A `using` declaration cannot stand at a cell's top level: write `using (var x = …) { … }`, or put it into a method.";
+    private const string Package = "Microsoft.DotNet.Interactive.dll";
     private const string UnknownMagic = "DNI101";
     private const string NativeHint = "The native library said more: a cell with #!trace shows it.";
 
@@ -40,11 +41,18 @@ public sealed partial record CellError(string Name, string Message, IReadOnlyLis
         ImportException import => From(import.Failure, import.Cell, stop),
         { InnerException: CompilationErrorException compilation } => Compilation(compilation),
         CellFault fault => new CellError(nameof(CellFault), fault.Message, [fault.Message]),
-        NullReferenceException { TargetSite.Module.Name: "Microsoft.DotNet.Interactive.dll" } => Refusal("A magic command of this cell names a kernel that is not there.", ""),
+        NullReferenceException { TargetSite.Module.Name: Package } => Refusal("A magic command of this cell names a kernel that is not there.", ""),
         AggregateException { InnerExceptions: [var only] } => From(only, stop),
         TypeInitializationException { TypeName: "<Module>", InnerException: { } inner } => From(inner, stop),
-        _ => new CellError(exception.GetType().FullName!, Short(exception), [$"{exception.GetType().FullName}: {Short(exception)}", .. Places(exception), .. IsShortened(exception) ? [NativeHint] : (string[])[]]),
+        _ => Thrown(exception),
     };
+
+    private static CellError Thrown(Exception exception)
+    {
+        var (name, message) = (exception.GetType().FullName!, Short(exception));
+        string[] hint = message == exception.Message ? [] : [NativeHint];
+        return new CellError(name, message, [$"{name}: {message}", .. Places(exception), .. hint]);
+    }
 
     private static CellError Compilation(CompilationErrorException exception)
     {
@@ -61,7 +69,8 @@ public sealed partial record CellError(string Name, string Message, IReadOnlyLis
     }
 
     private static bool IsUsingDeclaration(Diagnostic diagnostic) =>
-        diagnostic.Location.SourceTree?.GetText().Lines.GetLineFromPosition(diagnostic.Location.SourceSpan.Start).ToString() is { } line && UsingDeclaration().IsMatch(line);
+        diagnostic.Location.SourceTree?.GetText().Lines.GetLineFromPosition(diagnostic.Location.SourceSpan.Start).ToString() is { } line
+        && UsingDeclaration().IsMatch(line);
 
     /// <summary>A refusal of the cell's magic commands: some with their place, those of a package restore with what the restore printed.</summary>
     private static CellError Refusal(string message, string cell)
@@ -81,8 +90,6 @@ public sealed partial record CellError(string Name, string Message, IReadOnlyLis
                 if (Describe(frame) is { } place) yield return place;
         }
     }
-
-    private static bool IsShortened(Exception exception) => Short(exception) != exception.Message;
 
     /// <summary>The message without the native library's own frames.</summary>
     private static string Short(Exception exception) => NativeFrames().Replace(exception.Message, "");

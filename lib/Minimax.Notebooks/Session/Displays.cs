@@ -13,6 +13,15 @@ namespace Minimax.Notebooks.Session;
 /// </summary>
 internal static class Displays
 {
+    /// <summary>What <c>#!who</c> shows.</summary>
+    private const string ListOfValues = "Microsoft.DotNet.Interactive.ValueSharing.KernelValues, Microsoft.DotNet.Interactive";
+
+    private static readonly Type[] Scalars =
+    [
+        typeof(string), typeof(bool), typeof(char), typeof(int), typeof(long), typeof(float), typeof(double), typeof(decimal), typeof(byte), typeof(uint),
+        typeof(ulong), typeof(short), typeof(ushort), typeof(sbyte), typeof(Half), typeof(DateTime), typeof(DateTimeOffset), typeof(TimeSpan), typeof(Guid),
+    ];
+
     /// <summary>The MIME types' own text objects, which an update passes on from the values that it replaces, are the marks.</summary>
     private static readonly ConditionalWeakTable<string, Shown> Marks = [];
 
@@ -24,10 +33,8 @@ internal static class Displays
         Formatter.SetPreferredMimeTypesFor(typeof(object), HtmlFormatter.MimeType, PlainTextFormatter.MimeType);
         Formatter.SetPreferredMimeTypesFor(typeof(IHtmlContent), HtmlFormatter.MimeType);
         Formatter.SetPreferredMimeTypesFor(typeof(ScriptContent), HtmlFormatter.MimeType);
-        Formatter.SetPreferredMimeTypesFor(Type.GetType("Microsoft.DotNet.Interactive.ValueSharing.KernelValues, Microsoft.DotNet.Interactive")!, HtmlFormatter.MimeType); // what #!who shows
-        foreach (var scalar in (Type[])[typeof(string), typeof(bool), typeof(char), typeof(int), typeof(long), typeof(float), typeof(double), typeof(decimal), typeof(byte),
-                     typeof(uint), typeof(ulong), typeof(short), typeof(ushort), typeof(sbyte), typeof(Half), typeof(DateTime), typeof(DateTimeOffset), typeof(TimeSpan), typeof(Guid)])
-            Formatter.SetPreferredMimeTypesFor(scalar, PlainTextFormatter.MimeType);
+        Formatter.SetPreferredMimeTypesFor(Type.GetType(ListOfValues)!, HtmlFormatter.MimeType);
+        foreach (var scalar in Scalars) Formatter.SetPreferredMimeTypesFor(scalar, PlainTextFormatter.MimeType);
     }
 
     /// <summary>Passes on what kernels publish. What C# code prints or displays goes its own way.</summary>
@@ -74,7 +81,8 @@ internal static class Displays
         shown.Sink.Update(new DisplayBundle(Visible(value.Value, values), shown.Id));
     }
 
-    private static bool IsNamed(object? value, IEnumerable<FormattedValue> values) => !Formatter.GetPreferredMimeTypesFor(value?.GetType()).ToHashSet().SetEquals(values.Select(v => v.MimeType));
+    private static bool IsNamed(object? value, IEnumerable<FormattedValue> values) =>
+        !Formatter.GetPreferredMimeTypesFor(value?.GetType()).ToHashSet().SetEquals(values.Select(v => v.MimeType));
 
     private static void Mark(IEnumerable<FormattedValue> values, Shown shown)
     {

@@ -13,8 +13,8 @@ internal static class PackageExtensions
     public static async Task AddAsync(CSharpKernel kernel, IReadOnlyList<ResolvedPackageReference> packages)
     {
         kernel.AddAssemblyReferences(packages.SelectMany(package => package.AssemblyPaths));
-        foreach (var folder in packages.Select(package => Path.Combine(package.PackageRoot, Folder)).Where(Directory.Exists))
-            foreach (var file in Directory.GetFiles(folder, "*.dll").Order(StringComparer.Ordinal)) await RunAsync(file, kernel.RootKernel);
+        var folders = packages.Select(package => Path.Combine(package.PackageRoot, Folder)).Where(Directory.Exists);
+        foreach (var file in folders.SelectMany(folder => Directory.GetFiles(folder, "*.dll")).Order(StringComparer.Ordinal)) await RunAsync(file, kernel.RootKernel);
     }
 
     /// <summary>In the default load context, where the compiler's loader finds whatever the extension has loaded: both must see one copy of the package's types.</summary>

@@ -15,7 +15,7 @@ internal sealed class ReferenceResolver(string folder) : MetadataReferenceResolv
 {
     private static readonly ConcurrentDictionary<(string Path, DateTime Written), PortableExecutableReference> Files = new();
 
-    // The cells of one session must get one and the same object for one assembly, or the compiler takes it for two. Hence GetOrAdd, which lets one of two threads win.
+    // The cells of one session must get one and the same object for one assembly, or the compiler takes it for two: GetOrAdd lets one of two threads win.
     private readonly ConcurrentDictionary<(string Reference, string? BaseFile), ImmutableArray<PortableExecutableReference>> _references = new();
     private readonly ConcurrentDictionary<AssemblyIdentity, PortableExecutableReference?> _missing = new();
     private readonly ScriptMetadataResolver _inner = ScriptMetadataResolver.Default.WithBaseDirectory(folder);
@@ -36,9 +36,11 @@ internal sealed class ReferenceResolver(string folder) : MetadataReferenceResolv
 
     public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
 
-    private static PortableExecutableReference Share(PortableExecutableReference reference) => reference.FilePath is { } path && reference.GetMetadata() is AssemblyMetadata assembly
-        ? Files.GetOrAdd((path, File.GetLastWriteTimeUtc(path)), _ => assembly.GetReference(Documentation(path), filePath: path).WithProperties(reference.Properties))
-        : reference;
+    private static PortableExecutableReference Share(PortableExecutableReference reference)
+    {
+        if (reference.FilePath is not { } path || reference.GetMetadata() is not AssemblyMetadata assembly) return reference;
+        return Files.GetOrAdd((path, File.GetLastWriteTimeUtc(path)), _ => assembly.GetReference(Documentation(path), filePath: path).WithProperties(reference.Properties));
+    }
 
     private static XmlDocumentationProvider? Documentation(string path) =>
         Path.ChangeExtension(path, ".xml") is var file && File.Exists(file) ? XmlDocumentationProvider.CreateFromFile(file) : null;

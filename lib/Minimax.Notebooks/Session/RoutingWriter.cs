@@ -9,7 +9,10 @@ internal sealed class RoutingWriter(string stream, TextWriter console) : TextWri
 {
     public override Encoding Encoding => Encoding.UTF8;
 
-    /// <summary>Once. The package would put a writer of its own into the console's place for each cell, and keep each piece of text as an event; as long as somebody listens to it, it leaves the console alone.</summary>
+    /// <summary>
+    /// Once. The package would put a writer of its own into the console's place for each cell, and keep each piece of text as an event; as long as somebody
+    /// listens to it, it leaves the console alone.
+    /// </summary>
     public static void Install()
     {
         var (output, error) = (Console.Out, Console.Error);

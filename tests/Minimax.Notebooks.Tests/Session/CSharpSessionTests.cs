@@ -115,6 +115,18 @@ public sealed class CSharpSessionTests : IDisposable
     }
 
     [Fact]
+    public async Task A_cell_that_comes_while_the_session_warms_up_shows_its_own_outputs_only()
+    {
+        var warm = _session.Session.WarmUpAsync();
+        var sink = await _session.RunAsync("Console.Write(\"mine\");\n40 + 2");
+        await warm;
+        sink.Stdout.ShouldBe("mine");
+        sink.Errors.ShouldBeEmpty();
+        sink.Displays.ShouldBeEmpty();
+        sink.Results.ShouldHaveSingleItem().PlainText.ShouldBe("42");
+    }
+
+    [Fact]
     public async Task Cells_are_compiled_as_optimised_code()
     {
         await _session.RunAsync("class Probe { }");
