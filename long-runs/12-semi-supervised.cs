@@ -16,6 +16,7 @@ using Minimax.Data;
 using Minimax.Metrics;
 using Minimax.Models;
 using Minimax.Objectives;
+using Minimax.Sampling;
 using Minimax.Steps;
 using Minimax.Training;
 using TorchSharp;
@@ -44,9 +45,9 @@ var D = new ImprovedGan.Discriminator().to(run.Device);
 var average = new ImprovedGan.Discriminator().to(run.Device);
 D.Initialise(train.Batch(arange(500, device: run.Device)).Images);
 var optimizers = (new FusedAdam(G.parameters(), LearningRate, Momentum), new FusedAdam(D.parameters(), LearningRate, Momentum));
-var step = new FeatureMatchingStep(G, D, D.Features, new ClassesPlusOne(new NonSaturating()), G.Latent, optimizers);
+var step = new SemiSupervisedStep(G, D, new FeatureMatching(new ClassesPlusOne(new NonSaturating())), new UniformPrior(G.Latent, 0, 1), optimizers);
 var counted = TimeSpan.Zero; // of this process's time on the processor, what the table's last row holds
-var loop = new TrainingLoop<SemiSupervisedBatch>(new AveragedStep<SemiSupervisedBatch>(step, D, average, Decay), Draw)
+var loop = new TrainingLoop<SemiSupervisedBatch>(new Ema<SemiSupervisedBatch>(step, D, average, Decay), Draw)
 {
     Steps = steps,
     Schedule = new LinearDecay(LearningRate, steps, optimizers.Item1, optimizers.Item2).Apply,

@@ -10,6 +10,7 @@ var root = new Command("minimax", "Learn generative adversarial networks by runn
     new VersionOption(),
     SetupVerb.Create(),
     RunVerb.Create(),
+    CheckVerb.Create(),
     SessionVerb.Create(),
     SiteVerb.Create(),
     DataVerb.Create(),

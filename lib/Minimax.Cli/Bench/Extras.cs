@@ -8,7 +8,7 @@ namespace Minimax.Cli.Bench;
 /// <summary>What <c>bench</c> measures besides races.</summary>
 internal sealed class Extras(Race race, int rounds)
 {
-    private const int Cells = 300;      // a long session
+    private const int Cells = 150;      // a long session
     private static readonly int[] Milestones = [100, 1000, 2000]; // steps, after the first of which nothing should grow any more
 
     /// <summary>From the start of a process to the end of its first DCGAN step, on a warm file cache.</summary>

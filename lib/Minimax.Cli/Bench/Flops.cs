@@ -11,8 +11,8 @@ internal sealed record Flops(double Forward, double First)
     /// <summary>A pass forward and back to the weights: the first layer's input is data, whose gradient nobody needs.</summary>
     public double Trained => 3 * Forward - First;
 
-    /// <summary>A pass forward and back through to the input, while the weights are held fixed.</summary>
-    public double Fixed => 2 * Forward;
+    /// <summary>A pass forward and back through to the input, while the weights are frozen.</summary>
+    public double Frozen => 2 * Forward;
 
     /// <summary>Counts while a batch of zeros passes through.</summary>
     /// <param name="network">Any network.</param>

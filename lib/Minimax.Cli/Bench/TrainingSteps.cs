@@ -1,5 +1,6 @@
 using Minimax.Models;
 using Minimax.Objectives;
+using Minimax.Sampling;
 using Minimax.Steps;
 using Minimax.Training;
 using TorchSharp;
@@ -32,11 +33,11 @@ internal static class TrainingSteps
     {
         const int Batch = 100;
         var (g, d) = (new MlpGan.Generator().to(device), new MlpGan.Discriminator().to(device));
-        var step = new AlgorithmOne(g, d, new NonSaturating(), m => rand(m, g.Latent, device: device) * 2 - 1, (Adam(5e-4, g), Adam(5e-4, d)));
+        var step = new GanStep(g, d, new NonSaturating(), new UniformPrior(g.Latent), (Adam(5e-4, g), Adam(5e-4, d)));
         return On(step, rand([Batch, 1, 28, 28], device: device), () =>
         {
             var (made, judged) = (Flops.Of(g, Batch, g.Latent), Flops.Of(d, Batch, 1, 28, 28));
-            return made.Forward + made.Trained + 2 * judged.Trained + judged.Fixed;
+            return made.Forward + made.Trained + 2 * judged.Trained + judged.Frozen;
         });
     }
 
@@ -44,11 +45,11 @@ internal static class TrainingSteps
     {
         const int Batch = 64;
         var (g, d) = (new Models.Dcgan.Generator(width: 64).to(device), new Models.Dcgan.Discriminator(width: 64).to(device));
-        var step = new GanStep(g, d, new NonSaturating(), g.Latent, (Adam(2e-4, g), Adam(2e-4, d)));
+        var step = new GanStep(g, d, new NonSaturating(), new NormalPrior(g.Latent), (Adam(2e-4, g), Adam(2e-4, d))) { ReuseSamples = true };
         return On(step, rand([Batch, 1, 28, 28], device: device) * 2 - 1, () =>
         {
             var judged = Flops.Of(d, Batch, 1, 28, 28);
-            return Flops.Of(g, Batch, g.Latent).Trained + 2 * judged.Trained + judged.Fixed;
+            return Flops.Of(g, Batch, g.Latent).Trained + 2 * judged.Trained + judged.Frozen;
         });
     }
 
@@ -61,11 +62,11 @@ internal static class TrainingSteps
         return On(step, (Photographs(), Photographs()), () =>
         {
             var (made, judged) = (Flops.Of(g, Batch, 3, Side, Side), Flops.Of(dX, Batch, 3, Side, Side));
-            return 2 * (2 * made.Trained + 3 * made.Forward + judged.Fixed + 2 * judged.Trained); // there, itself; back again; G's turn; D's turn
+            return 2 * (2 * made.Trained + 3 * made.Forward + judged.Frozen + 2 * judged.Trained); // there, itself; back again; G's turn; D's turn
         });
 
-        Models.CycleGan.ResNetGenerator Generator() => new Models.CycleGan.ResNetGenerator(width: 32, blocks: 6).to(device);
-        Models.CycleGan.PatchDiscriminator Discriminator() => new Models.CycleGan.PatchDiscriminator(width: 32).to(device);
+        ResNetGenerator Generator() => new ResNetGenerator(width: 32, blocks: 6).to(device);
+        PatchDiscriminator Discriminator() => new PatchDiscriminator(width: 32).to(device);
         ImagePool Pool() => new(50, [3, Side, Side], device);
         Tensor Photographs() => rand([Batch, 3, Side, Side], device: device) * 2 - 1;
     }
@@ -74,12 +75,12 @@ internal static class TrainingSteps
     {
         const int Batch = 100;
         var (g, d) = (new ImprovedGan.Generator().to(device), new ImprovedGan.Discriminator().to(device));
-        var step = new FeatureMatchingStep(g, d, d.Features, new ClassesPlusOne(new NonSaturating()), g.Latent, (Adam(3e-3, g), Adam(3e-3, d)));
+        var step = new SemiSupervisedStep(g, d, new FeatureMatching(new ClassesPlusOne(new NonSaturating())), new UniformPrior(g.Latent, 0, 1), (Adam(3e-3, g), Adam(3e-3, d)));
         var batch = new SemiSupervisedBatch(Digits(), arange(Batch, device: device).remainder(10), Digits());
         return On(step, batch, () =>
         {
             var judged = Flops.Of(d, Batch, 1, 28, 28);
-            return Flops.Of(g, Batch, g.Latent).Trained + 3 * judged.Trained + judged.Forward + judged.Fixed;
+            return Flops.Of(g, Batch, g.Latent).Trained + 3 * judged.Trained + judged.Forward + judged.Frozen;
         });
 
         Tensor Digits() => rand([Batch, 1, 28, 28], device: device) * 2 - 1;
@@ -90,12 +91,12 @@ internal static class TrainingSteps
         const int Batch = 64, Updates = 5;
         var (g, f) = (new Models.Dcgan.Generator(width: 64).to(device), new Models.Dcgan.Discriminator(width: 64, normalise: false).to(device));
         var optimizers = (new FusedAdam(g.parameters(), 1e-4, 0, 0.9), new FusedAdam(f.parameters(), 1e-4, 0, 0.9));
-        var step = new WganGpStep(g, f, g.Latent, optimizers, Updates);
+        var step = new GanStep(g, f, new Wasserstein(), new NormalPrior(g.Latent), optimizers) { K = Updates, Penalty = new GradientPenalty() };
         return On(step, rand([Updates * Batch, 1, 28, 28], device: device) * 2 - 1, () =>
         {
             var (made, judged) = (Flops.Of(g, Batch, g.Latent), Flops.Of(f, Batch, 1, 28, 28));
             var penalty = 4 * judged.Forward; // the slope: forward and back; its slope by the weights: twice as much as the way back
-            return Updates * (made.Forward + 2 * judged.Trained + penalty) + made.Trained + judged.Fixed;
+            return Updates * (made.Forward + 2 * judged.Trained + penalty) + made.Trained + judged.Frozen;
         });
     }
 

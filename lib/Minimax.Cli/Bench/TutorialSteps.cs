@@ -92,8 +92,8 @@ internal static class TutorialSteps
             return [lossG, lossX, lossY];
         });
 
-        Models.CycleGan.ResNetGenerator Generator() => new Models.CycleGan.ResNetGenerator(width: 32, blocks: 6).to(device);
-        Models.CycleGan.PatchDiscriminator Discriminator() => new Models.CycleGan.PatchDiscriminator(width: 32).to(device);
+        ResNetGenerator Generator() => new ResNetGenerator(width: 32, blocks: 6).to(device);
+        PatchDiscriminator Discriminator() => new PatchDiscriminator(width: 32).to(device);
         Tensor Against(Tensor scores, double target) => square.call(scores, full_like(scores, target));
     }
 

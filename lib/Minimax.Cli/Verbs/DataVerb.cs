@@ -8,12 +8,12 @@ internal static class DataVerb
 {
     public static Command Create()
     {
-        var known = string.Join(", ", DataSets.All.Select(set => set.Name));
-        var name = new Argument<string>("NAME") { Description = $"One of {known}; or all; or list, to see what is there." };
+        // Not the names themselves: whoever asks for them loads the library, and libtorch with it, which a notebook kernel may never need.
+        var name = new Argument<string>("NAME") { Description = "The name of a data set; or all; or list, to see which there are." };
         name.Validators.Add(given =>
         {
             var value = given.Tokens.Count > 0 ? given.Tokens[0].Value : "";
-            if (!IsKnown(value)) given.AddError($"There is no data set '{value}'. There are {known}; or say all, or list.");
+            if (!IsKnown(value)) given.AddError($"There is no data set '{value}'. There are {string.Join(", ", DataSets.All.Select(set => set.Name))}; or say all, or list.");
         });
 
         const string does = "Download a data set, verify it, and put it where the notebooks look for it (MINIMAX_DATA, else the user's cache folder).";

@@ -39,13 +39,15 @@ public sealed class NotebookCell
     public JsonObject Attachments => _json["attachments"] as JsonObject ?? [];
 
     /// <summary>Whether the cell is tagged as one that may fail: the run then goes on, as it does in Jupyter.</summary>
-    public bool MayFail =>
-        _json["metadata"]!["tags"] is JsonArray tags && tags.OfType<JsonValue>().Any(tag => tag.TryGetValue<string>(out var text) && text == "raises-exception");
+    public bool MayFail => HasTag("raises-exception");
 
     /// <summary>Whether the outputs are others than those that were read.</summary>
     internal bool HasRun { get; private set; }
 
     private string Language => Text("polyglot_notebook", "kernelName") ?? Text("dotnet_interactive", "language") ?? "csharp";
+
+    /// <summary>Whether the cell's metadata holds a tag.</summary>
+    public bool HasTag(string tag) => _json["metadata"]!["tags"] is JsonArray tags && tags.OfType<JsonValue>().Any(value => value.TryGetValue<string>(out var text) && text == tag);
 
     internal void SetOutputs(int? executionCount, JsonArray outputs)
     {

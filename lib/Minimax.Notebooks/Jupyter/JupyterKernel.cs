@@ -61,7 +61,7 @@ public sealed class JupyterKernel : IDisposable
 
     private async Task ServeAsync()
     {
-        var warm = Task.Run(CSharpSession.WarmUpAsync); // while the front end is still connecting
+        var warm = Task.Run(_session.WarmUpAsync); // while the front end is still connecting
         _channels.Publish("status", parent: null, new JsonObject { ["execution_state"] = "starting" });
         _ = AnswerShellAsync(Task.WhenAny(warm, Task.Delay(LongestWarmUp)));
         await _ended.Task;

@@ -14,8 +14,13 @@ public sealed record KernelSpec(string Name, string Folder, IReadOnlyList<string
     /// <summary>The name that C# notebooks have asked for since .NET Interactive.</summary>
     public const string CSharp = ".net-csharp";
 
-    /// <summary>What the kernel's process finds in its environment: 16 MB for new objects, so that the compiler's garbage is collected before it piles up.</summary>
-    public static IReadOnlyDictionary<string, string> Environment { get; } = new Dictionary<string, string> { ["DOTNET_GCgen0size"] = "0x1000000" };
+    /// <summary>What the kernel's process finds in its environment: for a quick start, and for a compiler whose garbage does not pile up.</summary>
+    public static IReadOnlyDictionary<string, string> Environment { get; } = new Dictionary<string, string>
+    {
+        ["DOTNET_GCgen0size"] = "0x1000000", // 16 MB for new objects
+        ["DOTNET_gcConcurrent"] = "0",
+        ["DOTNET_EnableWriteXorExecute"] = "0", // each new page of machine code would be mapped twice
+    };
 
     private const string FileName = "kernel.json";
 

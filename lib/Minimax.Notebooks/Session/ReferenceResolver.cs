@@ -36,7 +36,10 @@ internal sealed class ReferenceResolver(string folder) : MetadataReferenceResolv
 
     public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
 
-    private static PortableExecutableReference Share(PortableExecutableReference reference) => reference.FilePath is { } path
-        ? Files.GetOrAdd((path, File.GetLastWriteTimeUtc(path)), _ => MetadataReference.CreateFromFile(path, reference.Properties, new FileDocumentation(path)))
+    private static PortableExecutableReference Share(PortableExecutableReference reference) => reference.FilePath is { } path && reference.GetMetadata() is AssemblyMetadata assembly
+        ? Files.GetOrAdd((path, File.GetLastWriteTimeUtc(path)), _ => assembly.GetReference(Documentation(path), filePath: path).WithProperties(reference.Properties))
         : reference;
+
+    private static XmlDocumentationProvider? Documentation(string path) =>
+        Path.ChangeExtension(path, ".xml") is var file && File.Exists(file) ? XmlDocumentationProvider.CreateFromFile(file) : null;
 }

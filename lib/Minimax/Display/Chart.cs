@@ -10,7 +10,7 @@ namespace Minimax.Display;
 [TypeFormatterSource(typeof(Look<Chart>), PreferredMimeTypes = ["text/html", "image/png", "text/plain"])]
 public sealed class Chart(string title) : IPictureLook
 {
-    private const int MostPoints = 400; // of a line or a cloud
+    private const int MostPoints = 240; // of a line or a cloud: nobody sees more, and stored notebooks stay small
 
     private readonly List<Series> series = [];
     private readonly List<(string Name, double[] Heights)> groups = [];
@@ -57,9 +57,9 @@ public sealed class Chart(string title) : IPictureLook
     /// <exception cref="ArgumentException">There are not as many x as y.</exception>
     public Chart Trend(string name, IReadOnlyList<double> x, IReadOnlyList<double> y)
     {
-        Add(name, Mark.Line, x, y, (_, _, _) => Downsample.Means(x, y, MostPoints / 8), "");
+        Add(name, Mark.Line, x, y, (_, _, _) => Downsample.Means(x, y, MostPoints / 5), "");
         var text = $"{name} ends near {Number.Short(series[^1].Y.LastOrDefault(double.NaN))}";
-        series[^1] = series[^1] with { Text = text, Behind = Downsample.Line(x, y, MostPoints / 2) };
+        series[^1] = series[^1] with { Text = text, Behind = Downsample.Line(x, y, MostPoints) };
         return this;
     }
 
@@ -67,7 +67,7 @@ public sealed class Chart(string title) : IPictureLook
     /// <exception cref="ArgumentException">There are not as many x as y.</exception>
     public Chart Density(string name, IReadOnlyList<double> x, IReadOnlyList<double> y) => Add(name, Mark.Area, x, y, Downsample.Line, name, opacity: 0.25f);
 
-    /// <summary>A cloud of points; of more than 400 an even selection is shown.</summary>
+    /// <summary>A cloud of points; of more than 240 an even selection is shown.</summary>
     /// <param name="colour">The next of <see cref="Colour.Series"/>, if it is null.</param>
     /// <param name="isLarge">Whether they are drawn large and with a rim: few points that matter among many.</param>
     /// <exception cref="ArgumentException">There are not as many x as y.</exception>

@@ -13,6 +13,9 @@ internal static partial class ChartDrawing
     private const float LabelSize = 15;
     private const float TickSize = 14;
 
+    /// <summary>A part of a larger picture: a chart in pixels of the page.</summary>
+    public static SKBitmap ToPart(IPictureLook look) => look is Chart chart ? ToPicture(chart, scale: 1) : look.ToPicture();
+
     public static SKBitmap ToPicture(Chart chart, float scale)
     {
         using var plot = Of(chart);
@@ -30,10 +33,10 @@ internal static partial class ChartDrawing
         var content = svg[(svg.IndexOf('>', svg.IndexOf("<svg", StringComparison.Ordinal)) + 1)..];
         content = content.Replace(Colour.Ink.Hex, "currentColor", StringComparison.OrdinalIgnoreCase);
         var own = $"${{1}}n{Guid.NewGuid().ToString("N")[..8]}_"; // a page holds many drawings, and their clips and maps have names
-        content = Elements().Replace(content, one => Names().Replace(Decimals().Replace(one.Value, "$1"), own));
+        content = Elements().Replace(content, one => Names().Replace(Decimals().Replace(one.Value, "$1$2"), own));
         content = Glyphs().Replace(content, "x=\"$1\" y=\"$2\">");
         return $"<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" viewBox=\"0 0 {chart.Width} {chart.Height}\" "
-            + $"width=\"{chart.Width}\" role=\"img\" fill=\"currentColor\" style=\"max-width:100%;height:auto;color:inherit\">\n"
+            + $"width=\"{chart.Width}\" role=\"img\" fill=\"currentColor\" style=\"max-width:100%;height:auto;color:inherit;background:none\">\n"
             + $"<title>{SecurityElement.Escape(chart.ToPlainText())}</title>{content.TrimEnd()}";
     }
 
@@ -182,8 +185,8 @@ internal static partial class ChartDrawing
     [GeneratedRegex("<[^>]*>")]
     private static partial Regex Elements();
 
-    // Two decimals are enough for a screen.
-    [GeneratedRegex(@"(\.\d\d)\d+")]
+    // Tenths of a pixel in paths, hundredths elsewhere.
+    [GeneratedRegex(@"(\.\d)\d+(?=[LM ])|(\.\d\d)\d+")]
     private static partial Regex Decimals();
 
     [GeneratedRegex("(id=\"|#)(?=cl_|img_)")]

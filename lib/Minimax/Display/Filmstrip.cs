@@ -41,7 +41,7 @@ public sealed class Filmstrip : IPictureLook
 
     public SKBitmap ToPicture()
     {
-        var pictures = frames.ConvertAll(frame => frame.Look.ToPicture());
+        var pictures = frames.ConvertAll(frame => ChartDrawing.ToPart(frame.Look));
         var (stepX, stepY) = (pictures.Max(one => (int?)one.Width) ?? 1, (pictures.Max(one => (int?)one.Height) ?? 1) + CaptionHeight);
         var (columns, rows) = (Math.Clamp(pictures.Count, 1, FramesInRow), Math.Max(1, (pictures.Count + FramesInRow - 1) / FramesInRow));
         var sheet = Sheet.Draw(columns * (stepX + Gap) - Gap, rows * (stepY + Gap) - Gap, canvas =>

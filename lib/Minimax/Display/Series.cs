@@ -7,7 +7,7 @@ internal sealed record Series(string Name, Mark Mark, double[] X, double[] Y, st
     public Colour? Own { get; init; }
 
     /// <summary>Of the line or of a dot, in pixels of a page.</summary>
-    public float Thickness { get; init; } = 2.5f;
+    public float Thickness { get; init; } = 2;
 
     /// <summary>Of dots and of areas.</summary>
     public float Opacity { get; init; } = 1;

@@ -68,8 +68,8 @@ public sealed class TrainingView : IPictureLook
 
     public SKBitmap ToPicture()
     {
-        var charts = Charts().Select(chart => ChartDrawing.ToPicture(chart, scale: 1)).ToList();
-        using var grid = samples?.ToPicture();
+        var charts = Charts().Select(ChartDrawing.ToPart).ToList();
+        using var grid = samples is null ? null : ChartDrawing.ToPart(samples);
         var left = charts.Count == 0 ? 0 : ChartWidth + Gap;
         var text = ToPlainText();
         var width = Math.Max(left + (grid?.Width ?? 0), (int)Sheet.Width(text, 14) + 2 * Gap);

@@ -1,4 +1,4 @@
-using Minimax.Training;
+using Minimax.Layers;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 

@@ -1,3 +1,4 @@
+using Minimax.Objectives;
 using static TorchSharp.torch;
 
 namespace Minimax.Metrics;
@@ -55,8 +56,7 @@ public static class LabelPropagation
         /// <param name="neighbours">k.</param>
         public static Graph Of(Tensor points, int neighbours)
         {
-            var squares = points.square().sum(1);                                                        // (N)
-            var parts = Enumerable.Range(0, (int)((points.shape[0] + Rows - 1) / Rows)).Select(i => Nearest(points, squares, (long)i * Rows, neighbours)).ToArray();
+            var parts = Enumerable.Range(0, (int)((points.shape[0] + Rows - 1) / Rows)).Select(i => Nearest(points, (long)i * Rows, neighbours)).ToArray();
             var distances = cat([.. parts.Select(p => p.Distances)]);                                    // (N, k): ‖x − x_j‖²
             var scale = distances.mean();
             return new Graph(cat([.. parts.Select(p => p.Near)]), (-distances / scale).exp());           // a Gaussian as wide as an edge is long
@@ -73,15 +73,15 @@ public static class LabelPropagation
             return heard.index_add_(0, flat, told, 1);                                                   // + Aᵀ · values
         }
 
-        private static (Tensor Distances, Tensor Near) Nearest(Tensor points, Tensor squares, long from, int neighbours)
+        private static (Tensor Distances, Tensor Near) Nearest(Tensor points, long from, int neighbours)
         {
             using var scope = NewDisposeScope();
             var count = Math.Min(Rows, points.shape[0] - from);
             var some = points.narrow(0, from, count);                                                    // (R, D)
-            var distances = squares.narrow(0, from, count).unsqueeze(1) + squares - (2 * some.matmul(points.t())); // (R, N)
+            var distances = SquaredDistance.Between(some, points);                                       // (R, N)
             distances.diagonal(from).fill_(float.PositiveInfinity);                                      // nobody is his own neighbour
             var (nearest, indices) = distances.topk(neighbours, largest: false);
-            return (nearest.clamp_min(0).MoveToOuterDisposeScope(), indices.MoveToOuterDisposeScope());
+            return (nearest.MoveToOuterDisposeScope(), indices.MoveToOuterDisposeScope());
         }
     }
 }

@@ -1,4 +1,5 @@
-using Minimax.Training;
+using Minimax.Layers;
+using Minimax.Objectives;
 using static TorchSharp.torch;
 
 namespace Minimax.Metrics;
@@ -18,7 +19,6 @@ public sealed class ParzenWindow
     private const int Chunk = 500; // points at once: 10,000 distances each are 20 MB
 
     private readonly Tensor samples;     // (N, d)
-    private readonly Tensor lengths;     // (N): ‖s‖²
 
     /// <param name="samples">(N, …): each sample is flattened to d numbers.</param>
     /// <param name="sigma">The width of the Gaussians, in the samples' unit.</param>
@@ -26,7 +26,6 @@ public sealed class ParzenWindow
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(sigma);
         this.samples = samples.flatten(1);
-        lengths = this.samples.square().sum(1);
         Sigma = sigma;
     }
 
@@ -64,12 +63,7 @@ public sealed class ParzenWindow
         return sigmas.MaxBy(sigma => window.LogLikelihood(distances, sigma).mean().to_type(ScalarType.Float64).item<double>());
     }
 
-    // ‖x − s‖² = ‖x‖² + ‖s‖² − 2 x·s: (M, N). Rounding can take a distance of 0 a little below it.
-    private Tensor Distances(Tensor points)
-    {
-        var x = points.flatten(1);                                              // (M, d)
-        return addmm(x.square().sum(1, keepdim: true) + lengths, x, samples.t(), beta: 1, alpha: -2).clamp_min_(0);
-    }
+    private Tensor Distances(Tensor points) => SquaredDistance.Between(points.flatten(1), samples); // (M, N)
 
     // log 1/N Σ exp(−‖x − s‖² / 2σ²) − d log(σ √2π), with the largest term taken out of the sum before exp can underflow.
     private Tensor LogLikelihood(Tensor distances, double sigma)

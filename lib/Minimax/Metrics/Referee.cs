@@ -1,4 +1,5 @@
 using Minimax.Data;
+using Minimax.Layers;
 using Minimax.Models;
 using Minimax.Steps;
 using Minimax.Training;

@@ -39,7 +39,7 @@ public sealed class AvatarNet : Module<Tensor, Tensor>
     public Tensor Features(Tensor images) => features.call(this.Checked("images", images, 3, Size, Size));
 
     /// <summary>What <see cref="forward"/> makes of <see cref="Features"/>.</summary>
-    public Tensor Answers(Tensor seen) => head.call(seen);
+    public Tensor Answers(Tensor seen) => head.call(this.Checked("features", seen, Hidden));
 
     /// <summary>The logits of each discrete factor, (B, values), and the continuous factors' numbers, (B, amounts).</summary>
     internal static (Tensor[] Logits, Tensor Amounts) Parts(Tensor answers)

@@ -11,18 +11,18 @@ namespace Minimax.Steps;
 /// <param name="optimizer">What trains it.</param>
 public sealed class ClassifierStep(Module<Tensor, Tensor> classifier, OptimizerHelper optimizer) : IStep<ImageBatch>
 {
-    private readonly Player player = new("C", classifier, optimizer);
+    private readonly Player<Module<Tensor, Tensor>> c = new("C", classifier, optimizer);
 
     /// <inheritdoc/>
-    public IReadOnlyList<Player> Players => [player];
+    public IReadOnlyList<Player> Players => [c];
 
     /// <param name="batch">Images and their labels.</param>
     /// <returns>The loss in nats, and the accuracy on the batch before the update.</returns>
     public Report Update(ImageBatch batch)
     {
-        var logits = classifier.call(batch.Images);        // (B, classes)
+        var logits = c.Network.call(batch.Images);        // (B, classes)
         var loss = cross_entropy(logits, batch.Labels);
-        player.Descend(loss);
-        return new Report(("loss", loss)) { Rates = [("accuracy", logits.argmax(1).eq(batch.Labels).to_type(ScalarType.Float32).mean())] };
+        c.Descend(loss);
+        return new Report(("loss", loss)) { Rates = [("accuracy", Accuracy.Of(logits, batch.Labels))] };
     }
 }

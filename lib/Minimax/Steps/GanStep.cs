@@ -1,60 +1,92 @@
+using Minimax.Layers;
 using Minimax.Objectives;
+using Minimax.Sampling;
+using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
 namespace Minimax.Steps;
 
 /// <summary>
-/// Algorithm 1 of "Generative Adversarial Nets" (arXiv 1406.2661): D climbs, then G descends, each on one mini-batch, for any
-/// <see cref="IObjective"/>. The two networks are the players' own: DCGAN is this step with <see cref="Models.Dcgan"/>'s networks.
+/// One G against one D: Algorithm 1 of Goodfellow et al., "Generative Adversarial Nets" (arXiv 1406.2661), for any game. DCGAN is this step
+/// with <see cref="Models.Dcgan"/>'s networks and <see cref="ReuseSamples"/>; WGAN-GP (arXiv 1704.00028) with
+/// <see cref="Wasserstein"/>, a <see cref="GradientPenalty"/> and <see cref="K"/> = 5.
 /// </summary>
-public sealed class GanStep : IStep<Tensor>
+/// <param name="generator">(m, latent) to (m, …).</param>
+/// <param name="discriminator">(m, …) to (m) scores.</param>
+/// <param name="game">What each player wants.</param>
+/// <param name="prior">p(z).</param>
+/// <param name="optimizers">The optimisers of G and D.</param>
+public sealed class GanStep(Module<Tensor, Tensor> generator, Module<Tensor, Tensor> discriminator, IGame game, IPrior prior,
+    (OptimizerHelper G, OptimizerHelper D) optimizers) : IStep<Tensor>
 {
-    private readonly Player g;
-    private readonly Player d;
-    private readonly Module<Tensor, Tensor> generator;
-    private readonly Module<Tensor, Tensor> discriminator;
-    private readonly IObjective objective;
-    private readonly int latent;
+    private readonly Player<Module<Tensor, Tensor>> g = new("G", generator, optimizers.G);
+    private readonly Player<Module<Tensor, Tensor>> d = new("D", discriminator, optimizers.D);
 
-    /// <param name="generator">(B, latent) to (B, …).</param>
-    /// <param name="discriminator">(B, …) to (B) logits.</param>
-    /// <param name="objective">What each player wants.</param>
-    /// <param name="latent">The length of z.</param>
-    /// <param name="optimizers">The optimisers of G and D.</param>
-    public GanStep(Module<Tensor, Tensor> generator, Module<Tensor, Tensor> discriminator, IObjective objective, int latent,
-        (TorchSharp.Modules.OptimizerHelper G, TorchSharp.Modules.OptimizerHelper D) optimizers)
-    {
-        (this.generator, this.discriminator, this.objective, this.latent) = (generator, discriminator, objective, latent);
-        g = new Player("G", generator, optimizers.G);
-        d = new Player("D", discriminator, optimizers.D);
-    }
+    /// <summary>Updates of D for one of G. The first paper used 1, "the least expensive option".</summary>
+    public int K { get => field; init => field = value > 0 ? value : throw new ArgumentOutOfRangeException(nameof(K), value, "D is updated at least once."); } = 1;
 
-    /// <inheritdoc/>
+    /// <summary>What D pays besides the game.</summary>
+    public IPenalty? Penalty { get; init; }
+
+    /// <summary>Whether G learns on the samples that D has just seen, which saves a pass through G, as in the code of the DCGAN paper. The algorithm draws new ones.</summary>
+    public bool ReuseSamples { get; init; }
+
     public IReadOnlyList<Player> Players => [g, d];
 
-    /// <summary>Updates D, then G, on one batch.</summary>
-    /// <param name="real">(B, …) data.</param>
-    /// <returns>D loss (minus what D ascends), G loss, D(x) and D(G(z)) as mean probabilities before the update.</returns>
-    /// <remarks>
-    /// The algorithm draws fresh latents for G's update. As in the code of the DCGAN paper, G is updated here on the samples that D has
-    /// just seen, which saves a forward pass through G; D judges them anew.
-    /// </remarks>
+    /// <summary>Updates D k times, each time on m examples and m samples, then G once on m samples.</summary>
+    /// <param name="real">(k·m, …) data: k mini-batches of m examples.</param>
+    /// <returns>D's loss, the penalty and G's loss; D(x) and D(G(z)) on average. D's are those of its last update, all before it.</returns>
     public Report Update(Tensor real)
     {
-        var fake = generator.call(randn(real.shape[0], latent, device: real.device)); // z ~ N(0, I)
+        if (real.shape[0] % K != 0) throw new ArgumentException($"A batch of {real.shape[0]} is not {K} mini-batches of equal size.", nameof(real));
+        var batches = real.chunk(K);
+        foreach (var x in batches[..^1]) UpdateDiscriminator(x);
 
-        var (onReal, onFake) = (discriminator.call(real), discriminator.call(fake.detach())); // real and fake in batches of their own
-        var value = objective.DiscriminatorAscends(onReal, onFake);
-        d.Ascend(value);
+        var last = batches[^1];
+        var fake = Sample(last, forG: ReuseSamples);
+        var report = UpdateDiscriminator(last, fake.detach());
+        var loss = ReuseSamples ? UpdateGenerator(last, fake) : UpdateGenerator(last);
+        return report.And(("G loss", loss));
+    }
 
-        using var held = d.Fixed();
-        var loss = objective.GeneratorDescends(discriminator.call(fake));
+    /// <summary>D ascends V(D, G) = 1/m Σ log D(x) + log(1 − D(G(z))), or what the game has in its place, by one step.</summary>
+    /// <param name="real">(m, …) data; as many samples are drawn.</param>
+    /// <returns>D's loss and the penalty; D(x) and D(G(z)) on average; all before the update.</returns>
+    public Report UpdateDiscriminator(Tensor real) => UpdateDiscriminator(real, Sample(real, forG: false));
+
+    /// <summary>G descends 1/m Σ log(1 − D(G(z))), or what the game has in its place, by one step.</summary>
+    /// <param name="real">(m, …) data, at which few games look; as many samples are drawn.</param>
+    /// <returns>What G descended, before the update.</returns>
+    public Tensor UpdateGenerator(Tensor real) => UpdateGenerator(real, Sample(real, forG: true));
+
+    private Report UpdateDiscriminator(Tensor real, Tensor fake)
+    {
+        using var scope = NewDisposeScope();                                                // k updates need no more memory than one
+        var (onReal, onFake) = (new Judged(real, d.Network), new Judged(fake, d.Network));  // data and samples in batches of their own
+        var loss = game.DiscriminatorLoss(onReal, onFake);
+        var penalty = Penalty?.Of(d.Network, real, fake);
+        if (penalty is not null) loss += Penalty!.Weight * penalty;
+        d.Descend(loss);
+
+        (string, Tensor)[] losses = penalty is null ? [("D loss", Kept(loss))] : [("D loss", Kept(loss)), ("penalty", Kept(penalty))];
+        return new Report(losses) { Outputs = [("D(x)", Mean(onReal)), ("D(G(z))", Mean(onFake))] };
+
+        Tensor Mean(Judged judged) => Kept(game.Activation(judged.Scores).mean());
+        Tensor Kept(Tensor number) => number.detach().MoveToOuterDisposeScope();
+    }
+
+    private Tensor UpdateGenerator(Tensor real, Tensor fake)
+    {
+        using var frozen = d.Network.Freeze();
+        var loss = game.GeneratorDescends(new Judged(real, d.Network), new Judged(fake, d.Network));
         g.Descend(loss);
+        return loss;
+    }
 
-        return new Report(("D loss", -value), ("G loss", loss))
-        {
-            Outputs = [("D(x)", sigmoid(onReal).mean()), ("D(G(z))", sigmoid(onFake).mean())],
-        };
+    private Tensor Sample(Tensor real, bool forG)
+    {
+        using var still = forG ? null : no_grad();
+        return g.Network.call(prior.Draw(real.shape[0], real.device));                      // G(z), z ~ p(z)
     }
 }

@@ -12,6 +12,9 @@ public sealed class Report(params (string Name, Tensor Value)[] losses)
     /// <summary>Shares from 0 to 1, by name: scalars.</summary>
     public (string Name, Tensor Value)[] Rates { get; init; } = [];
 
+    /// <summary>The same report with further losses.</summary>
+    public Report And(params (string Name, Tensor Value)[] more) => new([.. losses, .. more]) { Outputs = Outputs, Rates = Rates };
+
     /// <summary>What the numbers are, in the order of <see cref="Stack"/>.</summary>
     public IReadOnlyList<(string Name, Quantity Quantity)> Names =>
     [

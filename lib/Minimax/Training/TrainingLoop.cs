@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Minimax.Data;
 using Minimax.Steps;
 using TorchSharp;
 
@@ -93,12 +94,17 @@ public sealed class TrainingLoop<TBatch>(IStep<TBatch> step, Func<long, TBatch> 
         using (torch.NewDisposeScope())
         {
             Schedule?.Invoke(StepsDone);
-            torch.manual_seed(Mix(Seed, StepsDone));
+            torch.manual_seed((long)(SplitMix64.Stream((ulong)Seed, (ulong)StepsDone).Next() >> 1)); // neighbouring steps have nothing in common
             meter.Add(step.Update(batches(StepsDone)));
             StepsDone++;
         }
 
-        if (StepsDone % ReportEvery == 0 || StepsDone == Steps) Report?.Invoke(meter.Take(StepsDone));
+        if (StepsDone % ReportEvery == 0 || StepsDone == Steps)
+        {
+            var progress = meter.Take(StepsDone); // looked at even if nobody is told: training must not go on with a NaN
+            Report?.Invoke(progress);
+        }
+
         if (StepsDone % SampleEvery == 0 || StepsDone == Steps) Sample?.Invoke(StepsDone);
     }
 
@@ -107,14 +113,5 @@ public sealed class TrainingLoop<TBatch>(IStep<TBatch> step, Func<long, TBatch> 
         if (CheckpointFile is null) return;
         meter.Read(StepsDone); // weights that came of a NaN are not worth keeping
         Checkpoint.Save(CheckpointFile, StepsDone, step.Players);
-    }
-
-    // SplitMix64's finaliser: neighbouring steps get seeds that have nothing in common.
-    private static long Mix(long seed, long step)
-    {
-        var x = ((ulong)seed * 0x9E3779B97F4A7C15) + (ulong)step;
-        x = (x ^ (x >> 30)) * 0xBF58476D1CE4E5B9;
-        x = (x ^ (x >> 27)) * 0x94D049BB133111EB;
-        return (long)((x ^ (x >> 31)) >> 1);
     }
 }

@@ -38,6 +38,22 @@ public sealed class ClientTests(JupyterHome home) : IClassFixture<JupyterHome>
     }
 
     [Fact]
+    public async Task Packages_made_for_dotnet_interactive_work_in_both_front_doors()
+    {
+        var path = Path.Combine(home.Folder, "packages.ipynb");
+        string[] cells =
+        [
+            "#r \"nuget: Humanizer\"\nHumanizer.StringHumanizeExtensions.Humanize(\"abc_def\")",
+            "#r \"nuget: Plotly.NET.Interactive, 6.0.0\"\n#r \"nuget: Plotly.NET.CSharp, 0.14.0\"\nPlotly.NET.CSharp.Chart.Point<double, double, string>(new[] { 1.0, 2 }, new[] { 5.0, 10 })",
+        ];
+        await File.WriteAllTextAsync(path, TestNotebook.Json(cells), CancellationToken.None);
+        await ShouldAgreeAsync(path);
+        var ran = Notebook.Load(Path.Combine(home.Folder, "out", "packages.ipynb")).Cells;
+        ran[0].Outputs[^1]!["data"]!["text/plain"]!.ToJsonString().ShouldBe("[\"abc def\"]");
+        ran[1].Outputs[^1]!["data"]!["text/html"]!.ToJsonString().ShouldContain("scatter");
+    }
+
+    [Fact]
     public async Task Nbconvert_executes_every_notebook_of_the_course_as_the_headless_runner_does()
     {
         var notebooks = Directory.GetFiles(Path.Combine(Checkout.Root, "notebooks"), "*.ipynb");

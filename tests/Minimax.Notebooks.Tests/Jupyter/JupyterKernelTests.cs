@@ -56,6 +56,34 @@ public sealed class JupyterKernelTests : IDisposable
     }
 
     [Fact]
+    public async Task Half_open_connections_are_closed_after_ten_seconds()
+    {
+        using var silent = await WireClient.ConnectAsync(_kernel.Shell);
+        using var greeting = await WireClient.ConnectAsync(_kernel.IOPub);
+        await greeting.Stream.WriteAsync(ZmtpFrame.Greeting());
+        using var time = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        foreach (var wire in (WireClient[])[silent, greeting])
+            await Should.NotThrowAsync(async () =>
+            {
+                var rest = new byte[256];
+                while (await wire.Stream.ReadAsync(rest, time.Token) > 0) { }
+            });
+    }
+
+    [Fact]
+    public async Task A_frame_of_which_only_the_length_has_come_costs_no_memory()
+    {
+        await _kernel.AskAsync("kernel_info_request", []);
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+        var wires = new List<WireClient>();
+        for (var i = 0; i < 8; i++) wires.Add(await _kernel.ConnectAsync(_kernel.Shell));
+        foreach (var wire in wires) await wire.Stream.WriteAsync(new byte[] { 2, 0, 0, 0, 0, 3, 0xFF, 0xFF, 0xFF }); // 64 MB each
+        (await _kernel.AskAsync("kernel_info_request", []))["status"]!.GetValue<string>().ShouldBe("ok");
+        (GC.GetTotalMemory(forceFullCollection: true) - before).ShouldBeLessThan(16 << 20);
+        foreach (var wire in wires) wire.Dispose();
+    }
+
+    [Fact]
     public async Task A_frame_that_claims_to_be_huge_closes_its_connection()
     {
         using var shell = await _kernel.ConnectAsync(_kernel.Shell);

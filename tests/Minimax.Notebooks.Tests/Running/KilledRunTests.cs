@@ -29,6 +29,7 @@ public sealed class KilledRunTests(JupyterHome home) : IClassFixture<JupyterHome
         using System.Security.Cryptography;
         using Minimax.Models;
         using Minimax.Objectives;
+        using Minimax.Sampling;
         using Minimax.Steps;
         using Minimax.Training;
         using TorchSharp;
@@ -40,7 +41,7 @@ public sealed class KilledRunTests(JupyterHome home) : IClassFixture<JupyterHome
         set_num_threads(1);
         manual_seed(File.Exists(file + ".checkpoint") ? 2 : 1);
         var (g, d) = (new Dcgan.Generator(width: 4), new Dcgan.Discriminator(width: 4));
-        var step = new GanStep(g, d, new NonSaturating(), g.Latent, (new FusedAdam(g.parameters(), 2e-4, 0.5), new FusedAdam(d.parameters(), 2e-4, 0.5)));
+        var step = new GanStep(g, d, new NonSaturating(), new NormalPrior(g.Latent), (new FusedAdam(g.parameters(), 2e-4, 0.5), new FusedAdam(d.parameters(), 2e-4, 0.5)));
         """,
         $"var steps = {Steps};" + """
 

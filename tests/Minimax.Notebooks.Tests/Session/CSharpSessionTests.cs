@@ -107,6 +107,14 @@ public sealed class CSharpSessionTests : IDisposable
     }
 
     [Fact]
+    public async Task Warming_up_leaves_nothing_behind()
+    {
+        await _session.Session.WarmUpAsync();
+        (await _session.RunAsync("#!who")).Displays.ShouldHaveSingleItem().PlainText.Where(char.IsLetter).ShouldBeEmpty();
+        (await _session.ValueAsync("1 + 1")).ShouldBe("2");
+    }
+
+    [Fact]
     public async Task Cells_are_compiled_as_optimised_code()
     {
         await _session.RunAsync("class Probe { }");

@@ -2,6 +2,7 @@ using Minimax.Data;
 
 namespace Minimax.Tests.Data;
 
+[Collection(nameof(Alone))]
 public sealed class DataSetsTests : IDisposable
 {
     private readonly TemporaryFolder folder = new();
@@ -33,6 +34,24 @@ public sealed class DataSetsTests : IDisposable
     public void Every_form_can_be_told_from_damage() =>
         DataSets.All.SelectMany(set => set.Files).SelectMany(file => file.Forms).ShouldAllBe(form => form.Checksum != null || form.Name.EndsWith(".gz"));
 
+    /// <summary>Alone, because the data folder and the mirror are those of the environment, as a reader's are.</summary>
+    [Fact]
+    public async Task A_set_is_fetched_and_loaded_in_one_call()
+    {
+        using var environment = new ChangedEnvironment(
+            ("MINIMAX_MIRROR", Path.GetDirectoryName(SharedData.Of(DataSets.Mnist))!), ("MINIMAX_DATA", folder.Path));
+        var (train, test) = await DataSets.Mnist.LoadAsync();
+        (train.Name, train.Count, test.Name, test.Count).ShouldBe(("MNIST train", 60_000, "MNIST test", 10_000));
+
+        var (photographs, unseen) = await DataSets.Cifar10.LoadAsync();
+        (photographs.Name, photographs.Count, unseen.Name, unseen.Count).ShouldBe(("CIFAR-10 train", 25_000, "CIFAR-10 test", 10_000));
+
+        var (_, (horses, zebras)) = await DataSets.Horse2Zebra.LoadAsync(size: 16);
+        horses.Images.shape.ShouldBe([120L, 3, 16, 16]);
+        zebras.Images.shape.ShouldBe([140L, 3, 16, 16]);
+        Directory.GetDirectories(folder.Path).Select(Path.GetFileName).ShouldBe(["mnist", "cifar10", "horse2zebra"], ignoreOrder: true);
+    }
+
     [Fact]
     public async Task Mnist_is_used_where_it_can_be_had()
     {
@@ -58,5 +77,23 @@ public sealed class DataSetsTests : IDisposable
         said.ShouldHaveSingleItem().ShouldBe(
             "MNIST cannot be had (toy/digits.bin is not there and could not be downloaded), so these are Glyphs, 20,000 digits that the "
             + "library draws itself; numbers measured on them are not comparable with MNIST's.");
+    }
+
+    private sealed class ChangedEnvironment : IDisposable
+    {
+        private readonly (string Name, string? Value)[] before;
+
+        public ChangedEnvironment(params (string Name, string? Value)[] changes)
+        {
+            before = Array.ConvertAll(changes, change => (change.Name, Environment.GetEnvironmentVariable(change.Name)));
+            Set(changes);
+        }
+
+        public void Dispose() => Set(before);
+
+        private static void Set((string Name, string? Value)[] variables)
+        {
+            foreach (var (name, value) in variables) Environment.SetEnvironmentVariable(name, value);
+        }
     }
 }

@@ -49,7 +49,7 @@ public sealed class TrainingViewTests
         var titles = XDocument.Parse(view.ToHtml()).Descendants().Where(element => element.Name.LocalName == "title").Select(title => title.Value);
         titles.ShouldBe(
         [
-            "Chart \"Losses\": cycle ends near 139.5.",
+            "Chart \"Losses\": cycle ends near 140.",
             "Chart \"Losses\": D ends near 0.5; G ends near 1.5.",
             "Chart \"What the discriminator says\": D(x) ends near 0.5.",
         ]);

@@ -13,7 +13,7 @@ public sealed class GradientPenaltyTests
         var critic = nn.Linear(2, 1);
         using (no_grad()) critic.weight!.copy_(tensor(new[] { 3f, 4f }).view(1, 2));
 
-        var penalty = GradientPenalty.Between(critic, randn(5, 2), randn(5, 2)); // (5 − 1)²
+        var penalty = new GradientPenalty().Of(critic, randn(5, 2), randn(5, 2)); // (5 − 1)²
         penalty.backward();
 
         penalty.item<float>().ShouldBe(16f, 1e-5f);
@@ -32,7 +32,7 @@ public sealed class GradientPenaltyTests
     public void The_points_lie_between_data_and_samples_one_share_for_each_pair()
     {
         var witness = new Square();
-        GradientPenalty.Between(witness, full([100, 1, 2, 3], 4f), full([100, 1, 2, 3], -1f));
+        new GradientPenalty().Of(witness, full([100, 1, 2, 3], 4f), full([100, 1, 2, 3], -1f));
         var seen = witness.Seen!;
         seen.min().item<float>().ShouldBeInRange(-1, 0);
         seen.max().item<float>().ShouldBeInRange(3, 4);
@@ -43,7 +43,7 @@ public sealed class GradientPenaltyTests
     public void No_gradient_reaches_the_samples()
     {
         var fake = randn(4, 2).requires_grad_();
-        GradientPenalty.Between(new Square(), randn(4, 2), fake).requires_grad.ShouldBeTrue();
+        new GradientPenalty().Of(new Square(), randn(4, 2), fake).requires_grad.ShouldBeTrue();
         fake.grad.ShouldBeNull();
     }
 

@@ -1,6 +1,7 @@
 using Minimax.Data;
 using Minimax.Models;
 using Minimax.Objectives;
+using Minimax.Sampling;
 using Minimax.Steps;
 using Minimax.Training;
 using TorchSharp;
@@ -13,22 +14,24 @@ internal static class EveryStep
 {
     private const int Latent = 6, Classes = 3, Count = 8;
 
+    private static readonly UniformPrior Prior = new(Latent, 0, 1);
+
     private static readonly Dictionary<string, Func<Trained>> Made = new()
     {
         ["gan"] = () =>
         {
             var (g, d) = (new Dcgan.Generator(width: 8), new Dcgan.Discriminator(width: 8));
-            return Trained.By(new GanStep(g, d, new NonSaturating(), g.Latent, (Adam(g), Adam(d))), Images);
+            return Trained.By(new GanStep(g, d, new NonSaturating(), new NormalPrior(g.Latent), (Adam(g), Adam(d))) { ReuseSamples = true }, Images);
         },
         ["algorithm-one"] = () =>
         {
             var (g, d) = (new MlpGan.Generator(Latent, width: 64), new MlpGan.Discriminator(width: 32));
-            return Trained.By(new AlgorithmOne(g, d, new MinimaxGame(), m => rand(m, Latent), (Adam(g), Adam(d)), k: 2), Images);
+            return Trained.By(new GanStep(g, d, new MinimaxGame(), Prior, (Adam(g), Adam(d))) { K = 2 }, Images);
         },
         ["wgan-gp"] = () =>
         {
             var (g, critic) = (new Dcgan.Generator(width: 8), new Dcgan.Discriminator(width: 8, normalise: false));
-            return Trained.By(new WganGpStep(g, critic, g.Latent, (Adam(g), Adam(critic)), k: 2), Images);
+            return Trained.By(new GanStep(g, critic, new Wasserstein(), new NormalPrior(g.Latent), (Adam(g), Adam(critic))) { K = 2, Penalty = new GradientPenalty() }, Images);
         },
         ["cyclegan"] = () =>
         {
@@ -36,33 +39,34 @@ internal static class EveryStep
             var (dX, dY) = (Judge(), Judge());
             return Trained.By(new CycleGanStep((g, f), (dX, dY), (Pool(), Pool()), new CycleWeights(), (Adam(g, f), Adam(dX, dY))), () => (Images(), Images()));
 
-            CycleGan.ResNetGenerator Translator() => new(channels: 1, width: 4, blocks: 1, halvings: 1);
-            CycleGan.PatchDiscriminator Judge() => new(channels: 1, width: 4, halvings: 1);
+            ResNetGenerator Translator() => new(channels: 1, width: 4, blocks: 1, halvings: 1);
+            PatchDiscriminator Judge() => new(channels: 1, width: 4, halvings: 1);
             ImagePool Pool() => new(2 * Count, [1, 28, 28]);
         },
-        ["sgan"] = () => SemiSupervised((g, d) => new SganStep(g, d, new ClassesPlusOne(new NonSaturating()), Latent, (Adam(g), Adam(d)))),
-        ["catgan"] = () => SemiSupervised((g, d) => new SganStep(g, d, new CatGan(), Latent, (Adam(g), Adam(d)))),
-        ["feature-matching"] = () => SemiSupervised((g, d) =>
-            new FeatureMatchingStep(g, d, d.Features, new ClassesPlusOne(new NonSaturating()), Latent, (Adam(g), Adam(d)))),
-        ["bad-gan"] = () => SemiSupervised((g, d) =>
-            new BadGanStep(g, d, d.Features, new LowDensity(Peer.Fill(0, -1, 1, 5, 784), bandwidth: 20), new BadGan(new NonSaturating()), Latent, (Adam(g), Adam(d)))),
+        ["sgan"] = () => SemiSupervised(new ClassesPlusOne(new NonSaturating())),
+        ["catgan"] = () => SemiSupervised(new CategoricalGame()),
+        ["feature-matching"] = () => SemiSupervised(new FeatureMatching(new ClassesPlusOne(new NonSaturating()))),
+        ["bad-gan"] = () => SemiSupervised(new ComplementGame(new NonSaturating(), new LowDensity(Peer.Fill(0, -1, 1, 5, 784), bandwidth: 20))),
         ["triple-gan"] = () =>
         {
             var (g, d, c) = (new TripleGan.Generator(Classes, Latent, width: 32), new TripleGan.Discriminator(Classes, [32]), new ImprovedGan.Discriminator(Classes, [32, 16]));
-            return Trained.By(new TripleGanStep(g, d, c, (Latent, Classes), (Adam(g), Adam(d), Adam(c))), FewLabels);
+            return Trained.By(new TripleGanStep(g, d, c, Prior, Classes, (Adam(g), Adam(d), Adam(c))), FewLabels);
         },
         ["classifier"] = () =>
         {
             var c = new LeNet(classes: Classes, width: 4);
             return Trained.By(new ClassifierStep(c, Adam(c)), () => new ImageBatch(Images(), Labels()));
         },
+        ["averaged"] = () =>
+        {
+            var (c, average) = (new LeNet(classes: Classes, width: 4), new LeNet(classes: Classes, width: 4));
+            return Trained.By(new Ema<ImageBatch>(new ClassifierStep(c, Adam(c)), c, average, decay: 0.9), () => new ImageBatch(Images(), Labels()));
+        },
         ["avatar-net"] = () =>
         {
             var (network, people) = (new AvatarNet(), Avatars.People(Count, seed: 1));
             return Trained.By(new AvatarNetStep(network, Adam(network)), () => new AvatarBatch((rand(Count, 3, 64, 64) * 2) - 1, new AvatarTable(people)));
         },
-        ["averaged"] = () => SemiSupervised((g, d) => new AveragedStep<SemiSupervisedBatch>(
-            new SganStep(g, d, new CatGan(), Latent, (Adam(g), Adam(d))), d, new ImprovedGan.Discriminator(Classes, [32, 16]), decay: 0.9)),
     };
 
     public static TheoryData<string> Names { get; } = [.. Made.Keys];
@@ -70,8 +74,11 @@ internal static class EveryStep
     /// <summary>A step of that name with new networks.</summary>
     public static Trained Make(string name) => Made[name]();
 
-    private static Trained SemiSupervised(Func<ImprovedGan.Generator, ImprovedGan.Discriminator, IStep<SemiSupervisedBatch>> step) =>
-        Trained.By(step(new ImprovedGan.Generator(Latent, width: 32), new ImprovedGan.Discriminator(Classes, [32, 16])), FewLabels);
+    private static Trained SemiSupervised(IGame game)
+    {
+        var (g, d) = (new ImprovedGan.Generator(Latent, width: 32), new ImprovedGan.Discriminator(Classes, [32, 16]));
+        return Trained.By(new SemiSupervisedStep(g, d, game, Prior, (Adam(g), Adam(d))), FewLabels);
+    }
 
     private static FusedAdam Adam(params nn.Module[] networks) => new(networks.SelectMany(n => n.parameters()), 1e-3, 0.5);
 

@@ -1,4 +1,4 @@
-using Minimax.Steps;
+using Minimax.Layers;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -59,7 +59,7 @@ public sealed class EveryStepTests : IDisposable
         foreach (var player in EveryStep.Make(name).Players)
         {
             var before = player.Network.parameters().Select(p => p.requires_grad).ToList();
-            using (player.Fixed()) player.Network.parameters().ShouldAllBe(p => !p.requires_grad);
+            using (player.Network.Freeze()) player.Network.parameters().ShouldAllBe(p => !p.requires_grad);
             player.Network.parameters().Select(p => p.requires_grad).ShouldBe(before);
         }
     }

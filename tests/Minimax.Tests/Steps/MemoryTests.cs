@@ -1,5 +1,6 @@
 using Minimax.Models;
 using Minimax.Objectives;
+using Minimax.Sampling;
 using Minimax.Steps;
 using Minimax.Training;
 using TorchSharp;
@@ -16,7 +17,7 @@ public sealed class MemoryTests
     {
         var g = new MlpGan.Generator(latent: 10, width: 64);
         var d = new MlpGan.Discriminator(width: 32);
-        var step = new AlgorithmOne(g, d, new NonSaturating(), m => rand(m, 10), (new FusedAdam(g.parameters()), new FusedAdam(d.parameters())));
+        var step = new GanStep(g, d, new NonSaturating(), new UniformPrior(10), (new FusedAdam(g.parameters()), new FusedAdam(d.parameters())));
         var real = rand(16, 1, 28, 28); // 49 KB
         var early = Resident(after: 500);
         (Resident(after: 1500) - early).ShouldBeLessThan(Slack);

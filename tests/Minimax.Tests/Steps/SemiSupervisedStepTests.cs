@@ -1,6 +1,7 @@
 using Minimax.Data;
 using Minimax.Models;
 using Minimax.Objectives;
+using Minimax.Sampling;
 using Minimax.Steps;
 using Minimax.Training;
 using TorchSharp;
@@ -15,7 +16,7 @@ public sealed class SemiSupervisedStepTests
     {
         var (g, d) = (new ImprovedGan.Generator(4, width: 8), new ImprovedGan.Discriminator(3, [8]));
         var trained = d.parameters().Select(p => p.requires_grad).ToArray();
-        var step = new FeatureMatchingStep(g, d, d.Features, new ClassesPlusOne(new NonSaturating()), 4, (new FusedAdam(g.parameters()), new FusedAdam(d.parameters())));
+        var step = new SemiSupervisedStep(g, d, new FeatureMatching(new ClassesPlusOne(new NonSaturating())), new UniformPrior(4, 0, 1), (new FusedAdam(g.parameters()), new FusedAdam(d.parameters())));
         step.Update(new SemiSupervisedBatch(rand(3, 1, 28, 28), arange(3), rand(4, 1, 28, 28)));
         d.parameters().Select(p => p.requires_grad).ShouldBe(trained);
     }
@@ -25,7 +26,7 @@ public sealed class SemiSupervisedStepTests
     {
         var (g, d, alone) = (new PlaneNets.Generator(), new PlaneNets.Classifier(), new PlaneNets.Classifier());
         alone.load_state_dict(d.state_dict());
-        var step = new SganStep(g, d, new CatGan(), g.Latent, (optim.SGD(g.parameters(), 0.1), optim.SGD(d.parameters(), 0.1))) { GameWeight = 0 };
+        var step = new SemiSupervisedStep(g, d, new CategoricalGame(), new UniformPrior(g.Latent, 0, 1), (optim.SGD(g.parameters(), 0.1), optim.SGD(d.parameters(), 0.1))) { GameWeight = 0 };
         var supervised = new ClassifierStep(alone, optim.SGD(alone.parameters(), 0.1));
         var (points, labels) = (randn(6, 2), arange(6).remainder(2));
 

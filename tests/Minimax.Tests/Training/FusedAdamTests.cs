@@ -1,4 +1,4 @@
-using Minimax.Models;
+using Minimax.Layers;
 using Minimax.Steps;
 using Minimax.Training;
 using TorchSharp;

@@ -1,5 +1,6 @@
 using Minimax.Models;
 using Minimax.Objectives;
+using Minimax.Sampling;
 using Minimax.Steps;
 using Minimax.Training;
 using TorchSharp;
@@ -105,7 +106,7 @@ public sealed class TrainingLoopTests : IDisposable
         var d = new Dcgan.Discriminator(width: 4);
         Peer.Initialise(g);
         Peer.Initialise(d);
-        return new GanStep(g, d, new NonSaturating(), g.Latent, (new FusedAdam(g.parameters(), 2e-4, 0.5), new FusedAdam(d.parameters(), 2e-4, 0.5)));
+        return new GanStep(g, d, new NonSaturating(), new NormalPrior(g.Latent), (new FusedAdam(g.parameters(), 2e-4, 0.5), new FusedAdam(d.parameters(), 2e-4, 0.5)));
     }
 
     private static TrainingLoop<Tensor> Loop(GanStep step, long steps, string? file = null, Action<Progress>? report = null) =>

@@ -1,0 +1,142 @@
+namespace Minimax.Notebooks.Tests.Course;
+
+/// <summary>Mistakes that readers make, three or more to an exercise.</summary>
+internal static class PlantedMistakes
+{
+    public static readonly IReadOnlyList<PlantedMistake> All =
+    [
+        new("01-1", "Divide by their sum", "return p / q;"),
+        new("01-1", "stands above", "return q / (p + q);"),
+        new("01-1", "changed in place", "return p.div_(p + q);"),
+        new("01-2", "finite", "return onReal.sigmoid().log().mean() + (1 - onFake.sigmoid()).log().mean();"),
+        new("01-2", "sign of the paper", "return -nn.functional.logsigmoid(onReal).mean() - nn.functional.logsigmoid(-onFake).mean();"),
+        new("01-2", "1 − σ(l) = σ(−l)", "return nn.functional.logsigmoid(onReal).mean() + nn.functional.logsigmoid(onFake).mean();"),
+        new("01-3", "the saturating one", "return nn.functional.logsigmoid(-onFake).mean();"),
+        new("01-3", "cut the gradient off", "return tensor(-nn.functional.logsigmoid(onFake).mean().item<float>());"),
+        new("01-3", "Which dimensions", "return -nn.functional.logsigmoid(onFake);"),
+        new("01-4", "finite", "var m = (p + q) / 2; return ((p * (p / m).log()).sum() + (q * (q / m).log()).sum()) / 2;"),
+        new("01-4", "counts ½", "var m = (p + q) / 2; return (xlogy(p, p) - xlogy(p, m)).sum() + (xlogy(q, q) - xlogy(q, m)).sum();"),
+        new("01-4", "Both KL terms", "var m = (p + q) / 2; return (xlogy(p, p) - xlogy(p, m)).sum();"),
+        new("01-5", "does not decide", "return [.. Enumerable.Range(0, parents.Length).OrderBy(v => parents[v].Length)];"),
+        new("01-5", "every variable once", "return [0];"),
+        new("01-5", "null", "return null!;"),
+        new("02-1", "largest of its pieces", """return (einsum("bi,koi->kbo", x, w) + b.unsqueeze(1)).sum([0L]);"""),
+        new("02-1", "bias of its own", """return einsum("bi,koi->kbo", x, w).amax([0L]);"""),
+        new("02-1", "shape (3, 1)", """return (einsum("bi,koi->kbo", x, w) + b.unsqueeze(1)).amax([2L]);"""),
+        new("02-2", "divided by 1 − r", "return x * rand_like(x).ge(r);"),
+        new("02-2", "lies below r", "return x * rand_like(x).lt(r) / r;"),
+        new("02-2", "draws anew", "manual_seed(5); return x * rand_like(x).ge(r) / (1 - r);"),
+        new("02-4", "− log N", """
+            return logsumexp((points.unsqueeze(1) - samples).square().sum(2) / (-2 * sigma * sigma), 1)
+                - samples.shape[1] * Math.Log(sigma * Math.Sqrt(2 * Math.PI));
+            """),
+        new("02-4", "each of the d dimensions", """
+            return logsumexp((points.unsqueeze(1) - samples).square().sum(2) / (-2 * sigma * sigma), 1)
+                - Math.Log(samples.shape[0]) - Math.Log(sigma * Math.Sqrt(2 * Math.PI));
+            """),
+        new("02-4", "finite", """
+            return ((points.unsqueeze(1) - samples).square().sum(2) / (-2 * sigma * sigma)).exp().mean([1L]).log()
+                - samples.shape[1] * Math.Log(sigma * Math.Sqrt(2 * Math.PI));
+            """),
+        new("02-5", "belongs to the old value", "using var still = no_grad(); average.lerp_(weight, beta);"),
+        new("02-5", "In place", "using var still = no_grad(); average = average * beta + weight * (1 - beta);"),
+        new("02-5", "leaf Variable", "average.lerp_(weight, 1 - beta);"),
+        new("03-1", "one place more", "long Convolved(long i, long k, long s, long p) => (i + 2 * p - k) / s;", IsWhole: true),
+        new("03-1", "rounded down", "long Convolved(long i, long k, long s, long p) => (long)Math.Ceiling((i + 2 * p - k) / (double)s) + 1;", IsWhole: true),
+        new("03-1", "Not every stride", """
+            long Convolved(long i, long k, long s, long p) => (i + 2 * p - k) / s + 1;
+            long Transposed(long i, long k, long s, long p) => i * s;
+            """, IsWhole: true),
+        new("03-2", "[0, 2, 3]", "return (x - x.mean([0], keepdim: true)) / (x.var([0L], unbiased: false, keepdim: true) + 1e-5).sqrt();"),
+        new("03-2", "divides by the count", "return (x - x.mean([0, 2, 3], keepdim: true)) / (x.var([0L, 2, 3], unbiased: true, keepdim: true) + 1e-5).sqrt();"),
+        new("03-2", "belong to the maps", "return (x - x.mean([0, 2, 3], keepdim: true)) / (x.var([0L, 2, 3], unbiased: false, keepdim: true) + 1e-5).sqrt() * gain + bias;"),
+        new("03-3", "finite", "return -(targets * logits.sigmoid().log() + (1 - targets) * (1 - logits.sigmoid()).log()).mean();"),
+        new("03-3", "Target 0 asks", "return -(targets * nn.functional.logsigmoid(logits)).mean();"),
+        new("03-3", "A mean", "return -(targets * nn.functional.logsigmoid(logits) + (1 - targets) * nn.functional.logsigmoid(-logits)).sum();"),
+        new("03-4", "lays its kernel", "return full((n - 1) * s + k, (float)k / s);"),
+        new("03-4", "shape (6)", "return ones(n * s + k);"),
+        new("03-4", "lays its kernel", """
+            var count = zeros((n - 1) * s + k);
+            for (var i = 0L; i < n; i++) count.narrow(0, i * s, s).add_(1);
+            count.narrow(0, (n - 1) * s, k).fill_(1);
+            return count;
+            """),
+        new("03-5", "cuts the corner", "return a * (1 - t) + b * t;"),
+        new("03-5", "finite", "var o = (a * b).sum().acos(); return a * (((1 - t) * o).sin() / o.sin()) + b * ((t * o).sin() / o.sin());"),
+        new("03-5", "t = 1 is b", "var o = ((a * b).sum() / (a.norm() * b.norm())).acos(); return a * ((t * o).sin() / o.sin()) + b * (((1 - t) * o).sin() / o.sin());"),
+        new("03-6", "exp 0 is 1", "return (xlogy(p, p) - xlogy(p, p.mean([0], keepdim: true))).sum(1).mean().item<float>();"),
+        new("03-6", "NaN", "return Math.Exp((p * (p / p.mean([0], keepdim: true)).log()).sum(1).mean().item<float>());"),
+        new("03-6", "p(y)", "return Math.Exp((xlogy(p, p) - xlogy(p, p.mean([1], keepdim: true))).sum(1).mean().item<float>());"),
+        new("10-1", "a shift", """
+            Tensor There(Tensor x) => x + 3;
+            Tensor Back(Tensor y) => y - 3;
+            """, IsWhole: true),
+        new("10-1", "standard deviation", """
+            Tensor There(Tensor x) => zeros_like(x) + 3;
+            Tensor Back(Tensor y) => y - 3;
+            """, IsWhole: true),
+        new("10-1", "undoes There", """
+            Tensor There(Tensor x) => 3 - x;
+            Tensor Back(Tensor y) => y - 3;
+            """, IsWhole: true),
+        new("10-2", "squares would make it 4", "return (xBack - x).square().mean() + (yBack - y).square().mean();"),
+        new("10-2", "squares would make it 4", "return (xBack - x).abs().mean();"),
+        new("10-2", "Absolute values", "return ((xBack - x).abs() + (yBack - y).abs()).sum();"),
+        new("10-4", "½ + ½", "return (onData - 1).square().mean() + onMade.square().mean();"),
+        new("10-4", "target 1", "return 0.5 * onData.square().mean() + 0.5 * (onMade - 1).square().mean();"),
+        new("10-4", "target 1", "return 0.5 * (onData.sigmoid() - 1).square().mean() + 0.5 * onMade.sigmoid().square().mean();"),
+        new("10-5", "before the new one overwrites", """
+            private readonly List<Tensor> images = [];
+            public Tensor Exchange(Tensor image)
+            {
+                if (images.Count < capacity) { images.Add(image.clone()); return image; }
+                if (rand(1).item<float>() >= 0.5) return image;
+                var old = images[(int)randint(capacity, [1]).item<long>()];
+                return old.copy_(image);
+            }
+            """),
+        new("10-5", "no image twice", """
+            private readonly List<Tensor> images = [];
+            public Tensor Exchange(Tensor image)
+            {
+                if (images.Count < capacity) { images.Add(image.clone()); return image; }
+                return rand(1).item<float>() >= 0.5 ? image : images[(int)randint(capacity, [1]).item<long>()];
+            }
+            """),
+        new("10-5", "about half", """
+            private readonly Queue<Tensor> images = [];
+            public Tensor Exchange(Tensor image)
+            {
+                images.Enqueue(image.clone());
+                return images.Count <= capacity ? image : images.Dequeue();
+            }
+            """),
+        new("10-6", "Walk back", "var r = 1L; foreach (var (k, s) in layers) r = (r - 1) * s + k; return r;"),
+        new("10-6", "begin at r = 1", "var r = 0L; foreach (var (k, s) in layers.Reverse()) r = (r - 1) * s + k; return r;"),
+        new("10-6", "Walk back", "return layers.Sum(l => l.Kernel - 1) + 1;"),
+        new("12-1", "finite", "return logits.exp().sum(1).log();"),
+        new("12-1", "ten times as much", "return logits.amax([1L]);"),
+        new("12-1", "shape (2)", "return logits.logsumexp(0);"),
+        new("12-2", "Means first", "return (real - fake).square().sum(1).mean();"),
+        new("12-2", "No root", "return (real.mean([0]) - fake.mean([0])).norm();"),
+        new("12-2", "gradient off", "return (real.mean([0]) - fake.mean([0])).detach().square().sum();"),
+        new("12-3", "diagonal is left out", "var u = nn.functional.normalize(features); return u.mm(u.t()).square().mean();"),
+        new("12-3", "squared", "var u = nn.functional.normalize(features); var c = u.mm(u.t()); return (c.sum() - c.diagonal().sum()) / (features.shape[0] * (features.shape[0] - 1));"),
+        new("12-3", "knows no lengths", "var c = features.mm(features.t()).square(); return (c.sum() - c.diagonal().sum()) / (features.shape[0] * (features.shape[0] - 1));"),
+        new("12-4", "finite", """
+            Tensor MeanOfEntropies(Tensor logits) { var p = logits.softmax(1); return -(p * p.log()).sum(1).mean(); }
+            Tensor EntropyOfMean(Tensor logits) { var p = logits.softmax(1).mean([0]); return -(p * p.log()).sum(); }
+            """, IsWhole: true),
+        new("12-4", "entropies first", """
+            Tensor MeanOfEntropies(Tensor logits) { var p = logits.softmax(1).mean([0]); return -xlogy(p, p).sum(); }
+            Tensor EntropyOfMean(Tensor logits) { var p = logits.softmax(1); return -xlogy(p, p).sum(1).mean(); }
+            """, IsWhole: true),
+        new("12-4", "the mean comes first", """
+            Tensor MeanOfEntropies(Tensor logits) { var p = logits.softmax(0); return -xlogy(p, p).sum(1).mean(); }
+            Tensor EntropyOfMean(Tensor logits) { var p = logits.softmax(1); return -xlogy(p, p).sum(1).mean(); }
+            """, IsWhole: true),
+        new("12-5", "both roots", "return alpha * weights.mm(beliefs) + (1 - alpha) * given;"),
+        new("12-5", "both roots", "return alpha * (weights / weights.sum(1, keepdim: true)).mm(beliefs) + (1 - alpha) * given;"),
+        new("12-5", "(1 − α) Y", "var r = weights.sum(1).sqrt(); return alpha * (weights / (r.unsqueeze(1) * r)).mm(beliefs);"),
+    ];
+}

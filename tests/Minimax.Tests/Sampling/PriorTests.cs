@@ -1,0 +1,31 @@
+using Minimax.Sampling;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace Minimax.Tests.Sampling;
+
+public sealed class PriorTests
+{
+    [Fact]
+    public void A_normal_prior_has_mean_0_and_variance_1()
+    {
+        manual_seed(0);
+        var z = new NormalPrior(5).Draw(20_000);
+        z.shape.ShouldBe([20_000, 5]);
+        z.mean([0]).abs().max().item<float>().ShouldBe(0, 0.03f);       // standard error 0.007
+        (z.var(0) - 1).abs().max().item<float>().ShouldBe(0, 0.05f);    // standard error 0.01
+    }
+
+    [Theory]
+    [InlineData(-1, 1)]
+    [InlineData(0, 1)]
+    public void A_uniform_prior_fills_its_range_evenly(double low, double high)
+    {
+        manual_seed(0);
+        var z = new UniformPrior(3, low, high).Draw(20_000);
+        z.shape.ShouldBe([20_000, 3]);
+        ((double)z.min().item<float>()).ShouldBe(low, 0.001);
+        ((double)z.max().item<float>()).ShouldBe(high, 0.001);
+        ((double)z.mean().item<float>()).ShouldBe((low + high) / 2, 0.02);
+    }
+}
