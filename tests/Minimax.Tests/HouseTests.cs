@@ -14,10 +14,12 @@ public sealed partial class HouseTests
     }
 
     [Fact]
-    public void Objectives_and_models_know_nothing_but_layers()
+    public void Objectives_know_nothing_but_layers_and_training_no_models()
     {
         var arrows = Arrows();
-        foreach (var folder in new[] { "Objectives", "Models" }) arrows[folder].ShouldBeSubsetOf(["Layers"]);
+        arrows["Objectives"].ShouldBe(["Layers"]);
+        arrows["Training"].ShouldBe(["Data", "Steps"], ignoreOrder: true);
+        arrows["Layers"].ShouldBeEmpty();
     }
 
     private static Dictionary<string, HashSet<string>> Arrows() => Directory.GetDirectories(Library()).ToDictionary(

@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
 using Minimax.Data;
+using Minimax.Layers;
 using Minimax.Models;
 using Minimax.Steps;
 using Minimax.Training;
