@@ -1,7 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Minimax.Notebooks.Formats;
 using Minimax.Cli.Running;
+using Minimax.Notebooks.Formats;
 using Spectre.Console;
 
 namespace Minimax.Cli.Checking;
