@@ -1,4 +1,5 @@
 using Minimax.Data;
+using Minimax.Layers;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
@@ -36,11 +37,7 @@ public sealed class AvatarNet : Module<Tensor, Tensor>
     /// <summary>The last hidden layer.</summary>
     /// <param name="images">(B, 3, 64, 64) in [-1, 1].</param>
     /// <returns>(B, 128).</returns>
-    public Tensor Features(Tensor images)
-    {
-        if (images.shape is not [_, 3, Size, Size]) throw new ArgumentException($"Pictures of avatars are (B, 3, {Size}, {Size}) here, not ({string.Join(", ", images.shape)}).", nameof(images));
-        return features.call(images);
-    }
+    public Tensor Features(Tensor images) => features.call(this.Checked("images", images, 3, Size, Size));
 
     /// <summary>What <see cref="forward"/> makes of <see cref="Features"/>.</summary>
     public Tensor Answers(Tensor seen) => head.call(seen);
