@@ -16,8 +16,12 @@ namespace Minimax.Steps;
 /// <param name="pools">What the discriminators remember of translations to X and to Y.</param>
 /// <param name="weights">The weights of the cycle and the identity loss.</param>
 /// <param name="optimizers">One optimiser of both generators, one of both discriminators, as in the authors' code.</param>
-public sealed class CycleGanStep((Module<Tensor, Tensor> G, Module<Tensor, Tensor> F) generators, (Module<Tensor, Tensor> X, Module<Tensor, Tensor> Y) discriminators,
-    (ImagePool X, ImagePool Y) pools, CycleWeights weights, (OptimizerHelper Generators, OptimizerHelper Discriminators) optimizers) : IStep<(Tensor X, Tensor Y)>
+public sealed class CycleGanStep(
+    (Module<Tensor, Tensor> G, Module<Tensor, Tensor> F) generators,
+    (Module<Tensor, Tensor> X, Module<Tensor, Tensor> Y) discriminators,
+    (ImagePool X, ImagePool Y) pools,
+    CycleWeights weights,
+    (OptimizerHelper Generators, OptimizerHelper Discriminators) optimizers) : IStep<(Tensor X, Tensor Y)>
 {
     private static readonly IGame Game = new LeastSquares(); // section 4: least squares train more stably than the log likelihood
 

@@ -24,12 +24,19 @@ public sealed class GanStep(Module<Tensor, Tensor> generator, Module<Tensor, Ten
     private readonly Player<Module<Tensor, Tensor>> d = new("D", discriminator, optimizers.D);
 
     /// <summary>Updates of D for one of G. The first paper used 1, "the least expensive option".</summary>
-    public int K { get => field; init => field = value > 0 ? value : throw new ArgumentOutOfRangeException(nameof(K), value, "D is updated at least once."); } = 1;
+    public int K
+    {
+        get;
+        init => field = value > 0 ? value : throw new ArgumentOutOfRangeException(nameof(K), value, "D is updated at least once.");
+    } = 1;
 
     /// <summary>What D pays besides the game.</summary>
     public IPenalty? Penalty { get; init; }
 
-    /// <summary>Whether G learns on the samples that D has just seen, which saves a pass through G, as in the code of the DCGAN paper. The algorithm draws new ones.</summary>
+    /// <summary>
+    /// Whether G learns on the samples that D has just seen, which saves a pass through G, as in the code of the DCGAN paper. The
+    /// algorithm draws new ones.
+    /// </summary>
     public bool ReuseSamples { get; init; }
 
     public IReadOnlyList<Player> Players => [g, d];

@@ -65,6 +65,7 @@ public sealed class InputShapeTests
             (() => new TripleGan.Discriminator().call(zeros(2, 1, 28, 28), zeros(2, 9)), "labels of 10 numbers, these are 9 numbers"),
             (() => new TripleGan.Discriminator().call(zeros(2, 1, 56, 14), zeros(2, 10)), $"{Digits} 1×56×14"),
         ],
+        [typeof(AvatarNet)] = [(() => Call(new AvatarNet(), 3, 32, 32), "images of 3×64×64, these are 3×32×32")],
         [typeof(Maxout)] = [(() => Call(new Maxout(3, 2, 2), 4), "inputs of 3 numbers, these are 4 numbers")],
         [typeof(WeightNormLinear)] =
         [

@@ -84,7 +84,10 @@ public sealed class TrainingLoopTests : IDisposable
         loop.Reads.ShouldBe(5);
         var saving = new TrainingLoop<Tensor>(new Rotten(atUpdate: 999), _ => zeros(1))
         {
-            Steps = 100, ReportEvery = 50, CheckpointEvery = 25, CheckpointFile = Path.Combine(folder, "run.checkpoint"),
+            Steps = 100,
+            ReportEvery = 50,
+            CheckpointEvery = 25,
+            CheckpointFile = Path.Combine(folder, "run.checkpoint"),
         };
         saving.Run();
         saving.Reads.ShouldBe(4);
