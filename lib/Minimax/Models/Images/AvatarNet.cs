@@ -1,4 +1,5 @@
 using Minimax.Data;
+using Minimax.Layers;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
