@@ -1,0 +1,30 @@
+using Minimax.Objectives;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace Minimax.Tests.Objectives;
+
+public sealed class ZeroCentredPenaltyTests
+{
+    [Fact]
+    public void A_linear_D_pays_its_squared_slope_twice()
+    {
+        var d = nn.Linear(2, 1);
+        using (no_grad()) d.weight!.copy_(tensor(new[] { 3f, 4f }).view(1, 2));
+
+        var penalty = new ZeroCentredPenalty(gamma: 1).Of(d, randn(5, 2), randn(5, 2)); // 25 at the data, 25 at the samples
+        penalty.backward();
+
+        penalty.item<float>().ShouldBe(50, 1e-4f);
+        d.weight!.grad!.data<float>().ToArray().ShouldBe([12f, 16f], 1e-4); // 2 · 2w
+    }
+
+    [Fact]
+    public void Where_D_is_flat_it_costs_nothing_and_it_counts_half_of_gamma()
+    {
+        var d = nn.Linear(2, 1);
+        using (no_grad()) d.weight!.zero_();
+        new ZeroCentredPenalty(gamma: 3).Of(d, randn(5, 2), randn(5, 2)).item<float>().ShouldBe(0, 1e-9f);
+        new ZeroCentredPenalty(gamma: 3).Weight.ShouldBe(1.5);
+    }
+}
