@@ -33,7 +33,7 @@ internal sealed record Answer(long[] Shape, double[] Values)
         };
     }
 
-    private static string Number(double value) => value.ToString("G5", CultureInfo.InvariantCulture);
+    private static string Number(double value) => double.IsInfinity(value) ? value > 0 ? "∞" : "-∞" : value.ToString("G5", CultureInfo.InvariantCulture);
 
     private string Index(long place)
     {

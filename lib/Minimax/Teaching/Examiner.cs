@@ -140,7 +140,7 @@ public sealed class Examiner
     {
         if (tensor.IsInvalid) throw Fault(asked, "a tensor", "a tensor that is disposed of already", "What a scope makes ends with it, unless it is moved out: MoveToOuterDisposeScope().");
         if (!tensor.shape.SequenceEqual(shape)) throw Fault(asked, Answer.Text(shape), Answer.Text(tensor.shape), "Which dimensions does the formula sum or average over, and which does it keep?");
-        if (!tensor.is_floating_point() && !tensor.is_integral()) throw Fault(asked, "numbers", $"values of type {tensor.dtype}", "to_type(ScalarType.Float32) makes numbers of truth values.");
+        if (tensor.dtype == ScalarType.Bool || !(tensor.is_floating_point() || tensor.is_integral())) throw Fault(asked, "numbers", $"values of type {tensor.dtype}", "to_type(ScalarType.Float32) makes numbers of truth values.");
     }
 
     private void Compare(Answer came, Answer expected, string asked, string hint)

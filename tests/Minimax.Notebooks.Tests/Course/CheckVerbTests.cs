@@ -21,14 +21,14 @@ public sealed class CheckVerbTests(JupyterHome home) : IClassFixture<JupyterHome
         Write(students, "cleo", Library, Solution, Abort, SoftCheck);
         await File.WriteAllTextAsync(Path.Combine(students, "dan.ipynb"), "{", CancellationToken.None);
 
-        var (code, output) = await CheckAsync(students, "--limit", "40");
+        var (code, output) = await CheckAsync(students, "--limit", "100");
         code.ShouldBe(1);
         output.ShouldContain("ada.ipynb");
         output.ShouldContain("1/5");
         output.ShouldNotContain("0/5");
         var faults = output.Split('\n').Where(line => line.StartsWith("minimax: ", StringComparison.Ordinal)).ToArray();
         faults.Length.ShouldBe(3);
-        faults[0].ShouldBe("minimax: ben.ipynb, cell 2: had not ended when the 40 s of this notebook were over");
+        faults[0].ShouldBe("minimax: ben.ipynb, cell 2: had not ended when the 100 s of this notebook were over");
         faults[1].ShouldStartWith("minimax: cleo.ipynb, cell 3: The process that ran the cells was aborted (SIGABRT).");
         faults[2].ShouldContain("is not JSON");
     }

@@ -55,7 +55,7 @@ public sealed class ExerciseTests
         { "an error of libtorch", "ExternalException: The size of tensor", x => x + ones(3) },
         { "nothing", "null", _ => null! },
         { "NaN", "(NaN, NaN)", x => x / 0 - x / 0 },
-        { "infinity", "(0, -∞)", x => x.log() * (tensor(new[] { 0f, 1 })) + (x - 2).log().nan_to_num(0, neginf: 0) + tensor(new[] { 0f, float.NegativeInfinity }) },
+        { "infinity", "(0, -∞)", _ => tensor(new[] { 0f, float.NegativeInfinity }) },
         { "another shape", "shape (2, 1)", x => x.unsqueeze(1) },
         { "a scalar", "one number, shape ()", x => x.sum() },
         { "truth values", "values of type Bool", x => x.gt(0) },
