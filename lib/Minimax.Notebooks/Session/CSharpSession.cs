@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
-using System.Reactive.Linq;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Html;
@@ -29,6 +28,7 @@ public sealed class CSharpSession : IDisposable
     private readonly CompositeKernel _kernel = new() { FrontendEnvironment = new AutomationEnvironment() };
     private readonly CSharpCells _cells;
     private readonly NativeMemory _memory = new();
+    private readonly SemaphoreSlim _one = new(1);
     private Stopwatch? _clock;
     private string _trace = "No cell has failed.";
     private int _importDepth;
@@ -82,13 +82,13 @@ public sealed class CSharpSession : IDisposable
     /// <returns>True if the cell ran to its end.</returns>
     public async Task<bool> RunAsync(string code, string name, IOutputSink sink, CancellationToken stop)
     {
+        await _one.WaitAsync(CancellationToken.None); // a reader's first cell may come while the compiler is being warmed up
         _clock = null;
         Cell.Current = new Cell(name, sink, stop);
         try
         {
             CommandFailed? failed;
-            var own = _kernel.KernelEvents.Where(_ => Cell.Current?.Sink == sink); // another cell may still be running, to warm the compiler up
-            using (own.Subscribe(published => Displays.Pass(published, sink)))
+            using (_kernel.KernelEvents.Subscribe(published => Displays.Pass(published, sink)))
                 failed = Failure(await _kernel.SendAsync(new SubmitCode(code)));
             if (failed is null && _clock is { } clock)
                 string.Create(CultureInfo.InvariantCulture, $"Wall time: {clock.Elapsed.TotalMilliseconds:f1} ms").DisplayAs(PlainTextFormatter.MimeType);
@@ -101,6 +101,7 @@ public sealed class CSharpSession : IDisposable
         {
             Cell.Current = null;
             _memory.Settle();
+            _one.Release();
         }
     }
 
