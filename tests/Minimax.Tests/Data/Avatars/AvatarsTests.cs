@@ -149,7 +149,15 @@ public sealed class AvatarsTests
     {
         var painted = People.Select(a => a with
         {
-            HairColour = HairColour.Pink, EyeColour = EyeColour.Green, Skin = .9f, Blush = 1, Freckles = true, ClothesHue = Hue.Teal, AccessoryHue = Hue.Yellow, SceneHue = Hue.Purple, Fade = 1,
+            HairColour = HairColour.Pink,
+            EyeColour = EyeColour.Green,
+            Skin = .9f,
+            Blush = 1,
+            Freckles = true,
+            ClothesHue = Hue.Teal,
+            AccessoryHue = Hue.Yellow,
+            SceneHue = Hue.Purple,
+            Fade = 1,
         }).ToArray();
         Faces.Sketches(People).Equals(Faces.Sketches(painted)).ShouldBeTrue();
     }
