@@ -1,3 +1,4 @@
+using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
@@ -43,15 +44,19 @@ public sealed class FusedAdam : Adam
     private void Update(ParamGroup group)
     {
         var options = (Options)group.Options;
+        using Scalar rate = options.LearningRate!.Value, beta1 = options.beta1!.Value, beta2 = options.beta2!.Value; // TorchSharp would make them of numbers,
+        using Scalar decay = options.weight_decay!.Value, epsilon = options.eps!.Value;                           // and let them go before libtorch reads them
         var moved = group.Parameters.Select(p => (Parameter: p, Gradient: p.grad, State: (State)_state[p.Handle])).Where(m => m.Gradient is not null).ToArray();
         foreach (var (_, _, state) in moved) state.step++;
         foreach (var peers in moved.GroupBy(m => m.State.step).Select(same => same.ToArray())) // all of them, unless some were skipped once
         {
-            var count = full([], peers[0].State.step, ScalarType.Float32, peers[0].Parameter.device);
+            using var count = full([], peers[0].State.step, ScalarType.Float32, peers[0].Parameter.device);
             Script.invoke("update", Each(m => m.Parameter), Each(m => m.Gradient!), Each(m => m.State.exp_avg), Each(m => m.State.exp_avg_sq), Each(_ => count),
-                options.LearningRate!.Value, options.beta1!.Value, options.beta2!.Value, options.weight_decay!.Value, options.eps!.Value);
+                rate, beta1, beta2, decay, epsilon);
 
             Tensor[] Each(Func<(Parameter Parameter, Tensor? Gradient, State State), Tensor> part) => [.. peers.Select(part)];
         }
+
+        GC.KeepAlive(moved); // until libtorch has used what they stand for
     }
 }

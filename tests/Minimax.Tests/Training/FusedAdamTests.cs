@@ -37,6 +37,28 @@ public sealed class FusedAdamTests : IDisposable
     }
 
     [Fact]
+    public async Task Garbage_collections_do_no_harm()
+    {
+        using var weight = new Parameter(ones(3));
+        using var adam = new FusedAdam([weight]);
+        using var enough = new CancellationTokenSource();
+        var collecting = Task.Run(() =>
+        {
+            while (!enough.IsCancellationRequested) GC.Collect(0);
+        });
+        for (var i = 0; i < 3000; i++)
+        {
+            adam.zero_grad();
+            weight.grad = ones(3);
+            adam.step();
+        }
+
+        await enough.CancelAsync();
+        await collecting;
+        weight.data<float>().ToArray().ShouldBe([-2f, -2f, -2f], 1e-3); // 3,000 steps of 1e-3 down a slope of 1
+    }
+
+    [Fact]
     public void The_first_step_is_as_long_as_the_rate() // m̂ / √v̂ = g / |g|
     {
         using var weight = new Parameter(tensor(new[] { 1f, -2f }));
