@@ -11,11 +11,14 @@ internal sealed record PythonPeer(string Title, string Module, string Script)
     public static readonly PythonPeer PyTorch = new("PyTorch", "torch", "bench.py");
     public static readonly PythonPeer Pillow = new("Pillow", "PIL", "decode.py");
 
+    // Asked once: an import takes seconds, and a Ctrl-C waits for it.
+    private readonly Lazy<string?> interpreter = new(() => new[] { "python3", "/usr/bin/python3" }.FirstOrDefault(python => Has(python, Module)));
+
     /// <summary>How to start it with each BLAS that this machine has; empty where no Python has the library.</summary>
     /// <param name="arguments">The script's arguments.</param>
     public IEnumerable<(string Name, ProcessStartInfo Start)> On(params string[] arguments)
     {
-        if (new[] { "python3", "/usr/bin/python3" }.FirstOrDefault(Has) is not { } python) yield break;
+        if (interpreter.Value is not { } python) yield break;
         yield return (this == PyTorch ? "PyTorch as installed" : Title, Start(null));
         foreach (var blas in this == PyTorch ? OpenBlas.Others() : [])
             yield return ($"PyTorch, {Path.GetFileName(blas)}", Start(blas));
@@ -28,11 +31,11 @@ internal sealed record PythonPeer(string Title, string Module, string Script)
         }
     }
 
-    private bool Has(string python)
+    private static bool Has(string python, string module)
     {
         try
         {
-            using var process = Process.Start(new ProcessStartInfo(python, ["-c", $"import {Module}"]) { RedirectStandardError = true })!;
+            using var process = Process.Start(new ProcessStartInfo(python, ["-c", $"import {module}"]) { RedirectStandardError = true })!;
             process.StandardError.ReadToEnd();
             process.WaitForExit();
             return process.ExitCode == 0;
