@@ -62,21 +62,21 @@ internal sealed class CSharpCells : IDisposable
 
         Options(_kernel) = Options(_kernel).WithFilePath(Cell.Current?.Name ?? "cell");
         WorkingDirectory(_kernel) = Directory.GetCurrentDirectory(); // otherwise a change of it replaces the resolvers
-        if (_kernel.ScriptState is { } state) RunModuleInitializers(state.Script, command.Code);
+        if (_kernel.ScriptState is { } state) RunModuleInitializers(state, command.Code);
     }
 
     /// <summary>A library may say in its module initializer how its values look, which must be known before a cell names one of its types.</summary>
-    private void RunModuleInitializers(Script script, string code)
+    private void RunModuleInitializers(ScriptState state, string code)
     {
         foreach (var line in ReferenceLines(code))
         {
-            var referring = script.ContinueWith(line, Options(_kernel));
+            var referring = state.Script.ContinueWith(line, Options(_kernel));
             var compilation = (CSharpCompilation)referring.GetCompilation();
             var directive = compilation.SyntaxTrees.Single().GetCompilationUnitRoot().GetReferenceDirectives().Single();
             if (compilation.GetDirectiveReference(directive) is not { } reference) continue;
             if (compilation.GetAssemblyOrModuleSymbol(reference) is not IAssemblySymbol assembly) continue;
             if (FirstPublic(assembly.GlobalNamespace) is not { } type) continue;
-            var module = referring.ContinueWith<Module>($"typeof({type}).Module").RunAsync().GetAwaiter().GetResult().ReturnValue;
+            var module = referring.ContinueWith<Module>($"typeof({type}).Module").RunFromAsync(state).GetAwaiter().GetResult().ReturnValue;
             RuntimeHelpers.RunModuleConstructor(module.ModuleHandle);
         }
     }

@@ -32,6 +32,16 @@ public sealed class ReferenceTests : IDisposable
     }
 
     [Fact]
+    public async Task A_reference_in_a_later_cell_runs_no_earlier_cell_again()
+    {
+        TestLibrary.Compile(_session.Folder, "Late", "public static class Late { public static int Number => 7; }");
+        const string Count = "AppContext.GetData(\"minimax.test.runs\")";
+        await _session.RunAsync($"AppContext.SetData(\"minimax.test.runs\", (int)({Count} ?? 0) + 1);");
+        (await _session.ValueAsync("#r \"Late.dll\"\nLate.Number")).ShouldBe("7");
+        (await _session.ValueAsync(Count)).ShouldBe("1");
+    }
+
+    [Fact]
     public async Task A_module_initializer_that_fails_says_what_failed()
     {
         TestLibrary.Compile(_session.Folder, "Broken", """
