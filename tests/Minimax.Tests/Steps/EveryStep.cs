@@ -33,6 +33,12 @@ internal static class EveryStep
             var (g, critic) = (new Dcgan.Generator(width: 8), new Dcgan.Discriminator(width: 8, normalise: false));
             return Trained.By(new GanStep(g, critic, new Wasserstein(), new NormalPrior(g.Latent), (Adam(g), Adam(critic))) { K = 2, Penalty = new GradientPenalty() }, Images);
         },
+        ["wgan"] = () =>
+        {
+            var (g, critic) = (new Dcgan.Generator(width: 8), new Dcgan.Discriminator(width: 8, normalise: false));
+            var optimizers = (optim.RMSProp(g.parameters(), 1e-3), optim.RMSProp(critic.parameters(), 1e-3));
+            return Trained.By(new GanStep(g, critic, new Wasserstein(), new NormalPrior(g.Latent), optimizers) { K = 2, Clip = 0.01 }, Images);
+        },
         ["cyclegan"] = () =>
         {
             var (g, f) = (Translator(), Translator());
