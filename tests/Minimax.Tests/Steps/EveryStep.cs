@@ -33,6 +33,12 @@ internal static class EveryStep
             var (g, critic) = (new Dcgan.Generator(width: 8), new Dcgan.Discriminator(width: 8, normalise: false));
             return Trained.By(new GanStep(g, critic, new Wasserstein(), new NormalPrior(g.Latent), (Adam(g), Adam(critic))) { K = 2, Penalty = new GradientPenalty() }, Images);
         },
+        ["r3gan"] = () =>
+        {
+            var (g, d) = (new AvatarGan.Generator(Latent, width: 4), new AvatarGan.Discriminator(width: 4));
+            var penalty = new LazyPenalty(new ZeroCentredPenalty(gamma: 1), oneIn: 2);
+            return Trained.By(new GanStep(g, d, new RelativisticPairing(), Prior, (Adam(g), Adam(d))) { Penalty = penalty }, () => Peer.Fill(1, -1, 1, Count, 3, 64, 64));
+        },
         ["cyclegan"] = () =>
         {
             var (g, f) = (Translator(), Translator());
