@@ -122,7 +122,7 @@ internal static partial class ChartDrawing
             {
                 way += length / pieces;
                 var at = (double)i / pieces;
-                yield return (int)(way * 120) % 4 == 3 ? Coordinates.NaN : new(last.X + at * (next.X - last.X), last.Y + at * (next.Y - last.Y));
+                yield return (int)Math.Round(way * 120) % 4 == 3 ? Coordinates.NaN : new(last.X + at * (next.X - last.X), last.Y + at * (next.Y - last.Y));
             }
 
             last = next;
