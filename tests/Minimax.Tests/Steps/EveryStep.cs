@@ -33,6 +33,15 @@ internal static class EveryStep
             var (g, critic) = (new Dcgan.Generator(width: 8), new Dcgan.Discriminator(width: 8, normalise: false));
             return Trained.By(new GanStep(g, critic, new Wasserstein(), new NormalPrior(g.Latent), (Adam(g), Adam(critic))) { K = 2, Penalty = new GradientPenalty() }, Images);
         },
+        ["remembering"] = () =>
+        {
+            var (g, d) = (new MlpGan.Generator(Latent, width: 64), new MlpGan.Discriminator(width: 32));
+            return Trained.By(new GradientNorms<Tensor>(new GanStep(g, d, new NoisyLabels(), Prior, (Adam(g), Adam(d)))
+            {
+                Pool = new ImagePool(2 * Count, [1, 28, 28]),
+                History = (new HistoricalAveraging(g), new HistoricalAveraging(d)),
+            }), Images);
+        },
         ["cyclegan"] = () =>
         {
             var (g, f) = (Translator(), Translator());
