@@ -9,6 +9,7 @@ namespace Minimax.Metrics;
 public sealed record SampleSigns
 {
     private const double Usual = 0.95;  // of the data has another point of the data as near as this
+    private const double BoundReached = 0.95, Rounding = 0.01;
     private const double Slack = 0.1;   // of the data's spread: a sample that nearly hits counts as a hit
 
     /// <summary>How far samples lie from their mean, root mean square, over the same of the data: 0 where all are equal, 1 at best.</summary>
@@ -25,6 +26,12 @@ public sealed record SampleSigns
 
     /// <summary>The share of the samples' numbers that lie below the least of the data, where the data have no negative ones.</summary>
     public required double Below { get; init; }
+
+    /// <summary>
+    /// The share of the data's numbers that no sample can reach, where all samples lie in [−1, 1] and go up to its ends, as those of a
+    /// tanh or a sigmoid do; else 0.
+    /// </summary>
+    public required double Beyond { get; init; }
 
     /// <summary>
     /// The median distance from a sample to the next training example, over the same from data that G was not trained on: near 0 where
@@ -49,9 +56,17 @@ public sealed record SampleSigns
             Twins = Median(Others(s)) / Median(among),
             Stray = Share(Nearest(s, x) > near),
             Missed = Share(Nearest(x, s) > near),
-            Below = x.min().item<float>() is var least and >= 0 ? Share(s < least - 0.01) : 0,
+            Below = x.min().item<float>() is var least and >= 0 ? Share(s < least - Rounding) : 0,
+            Beyond = BeyondBounds(s, x),
             Copies = heldOut is null ? null : Median(Nearest(s, x)) / Median(Nearest(heldOut.flatten(1), x)),
         };
+
+        static double BeyondBounds(Tensor s, Tensor x)
+        {
+            var (least, most) = ((double)s.min().item<float>(), (double)s.max().item<float>());
+            var lowest = least < 0 ? -1.0 : 0;                                              // a tanh's end, or a sigmoid's
+            return Math.Max(-least, most) is > BoundReached and <= 1 ? Share((x < lowest - Rounding).logical_or(x > 1 + Rounding)) : 0;
+        }
 
         static double Spread(Tensor t) => (t - t.mean([0])).square().sum(1).mean().sqrt().item<float>();
         static double Median(Tensor t) => t.median().item<float>();

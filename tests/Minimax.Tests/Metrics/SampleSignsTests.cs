@@ -57,4 +57,14 @@ public sealed class SampleSignsTests
         SampleSigns.Of(samples, data).Below.ShouldBe(0.25, 1e-6);
         SampleSigns.Of(samples, data - 0.5).Below.ShouldBe(0);
     }
+
+    [Fact]
+    public void Data_beyond_the_ends_of_a_tanh_or_a_sigmoid_are_counted()
+    {
+        var data = tensor(new[] { -2f, 0.5f, 0.5f, 1.5f }).view(2, 2);
+        SampleSigns.Of(tensor(new[] { -0.99f, 0.2f, 0.1f, 0.3f }).view(2, 2), data).Beyond.ShouldBe(0.5, 1e-6);   // −2 and 1.5
+        SampleSigns.Of(tensor(new[] { 0.99f, 0.2f, 0.1f, 0.3f }).view(2, 2), data / 2).Beyond.ShouldBe(0.25, 1e-6); // −1
+        SampleSigns.Of(tensor(new[] { 1.2f, 0.2f, 0.1f, 0.3f }).view(2, 2), data).Beyond.ShouldBe(0);             // no bound there
+        SampleSigns.Of(tensor(new[] { 0.5f, 0.2f, 0.1f, 0.3f }).view(2, 2), data).Beyond.ShouldBe(0);             // not reached
+    }
 }

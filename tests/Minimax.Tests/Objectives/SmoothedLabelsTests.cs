@@ -9,10 +9,11 @@ public sealed class SmoothedLabelsTests
     [Fact]
     public void D_ascends_the_cross_entropy_with_its_labels()
     {
-        // log σ(0) = −0.69315 twice; log σ(2) = −0.12693, log σ(−2) = −2.12693.
+        // log σ(0) = −0.69315, log σ(2) = −0.12693, log σ(−2) = −2.12693. Data: ½ (−0.69315 + 0.9 · −0.12693 + 0.1 · −2.12693) = −0.51004;
+        // samples: ½ (−0.12693 − 0.69315) = −0.41004, and with β = 0.1 a tenth of ½ (2.12693 − 0.12693) less.
         var (real, fake) = (tensor(new[] { 0f, 2 }), tensor(new[] { -2f, 0 }));
-        new SmoothedLabels(0.9, 0).DiscriminatorAscends(real, fake).item<float>().ShouldBe(-0.92004f, 1e-5f);
-        new SmoothedLabels(0.9, 0.1).DiscriminatorAscends(real, fake).item<float>().ShouldBe(-1.02004f, 1e-5f);
+        new SmoothedLabels(0.9, 0).DiscriminatorAscends(real, fake).item<float>().ShouldBe(-0.92008f, 1e-5f);
+        new SmoothedLabels(0.9, 0.1).DiscriminatorAscends(real, fake).item<float>().ShouldBe(-1.02008f, 1e-5f);
         new SmoothedLabels(0.9, 0).GeneratorDescends(fake).item<float>().ShouldBe(1.41004f, 1e-5f);
     }
 

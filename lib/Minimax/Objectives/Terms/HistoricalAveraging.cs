@@ -12,24 +12,28 @@ public sealed class HistoricalAveraging : nn.Module
 {
     private readonly IReadOnlyList<Parameter> weights;
     private readonly Tensor mean;  // all weights in a row
-    private readonly Tensor count; // t, float64
+    private readonly Tensor count; // t, int64
 
     /// <param name="network">The player's network, on its device.</param>
     /// <param name="weight">How much the term counts.</param>
     public HistoricalAveraging(nn.Module network, double weight = 1) : base("HistoricalAveraging")
     {
         (weights, Weight) = ([.. network.parameters()], weight);
-        mean = Row().detach();
-        count = ones(1, ScalarType.Float64);
+        mean = zeros_like(Row()).detach();
+        count = zeros(1, ScalarType.Int64);
         RegisterComponents();
     }
 
     /// <summary>How much it counts.</summary>
     public double Weight { get; }
 
-    /// <summary>‖θ − 1/t Σ_i θ[i]‖², without its weight.</summary>
+    /// <summary>‖θ − 1/t Σ_i θ[i]‖², without its weight. θ[1] is what the weights are when it is first asked for.</summary>
     /// <returns>A scalar, at least 0.</returns>
-    public Tensor Of() => (Row() - mean).square().sum();
+    public Tensor Of()
+    {
+        if (count.item<long>() == 0) Remember();
+        return (Row() - mean).square().sum();
+    }
 
     /// <summary>Takes the weights as they are now into the average.</summary>
     public void Remember()
@@ -37,7 +41,7 @@ public sealed class HistoricalAveraging : nn.Module
         using var scope = NewDisposeScope();
         using var still = no_grad();
         count.add_(1);
-        mean.add_((Row() - mean) / count.item<double>());
+        mean.add_((Row() - mean) / count.item<long>());
     }
 
     private Tensor Row() => cat([.. weights.Select(w => w.flatten())]);
