@@ -4,7 +4,7 @@
 // Each trick of notebook 04 alone against none, on two games of points in the plane, with three seeds: a calm game, which the trick
 // must not spoil, and a restless one (Adam with β1 = 0.9), which it should calm.
 //
-//     OMP_NUM_THREADS=1 dotnet run long-runs/04-tricks.cs            all of them: some 20 minutes on one quiet core
+//     OMP_NUM_THREADS=1 dotnet run long-runs/04-tricks.cs            all of them: some ten minutes on one quiet core
 //     OMP_NUM_THREADS=1 dotnet run long-runs/04-tricks.cs pool       those whose name contains this
 //
 // Stop it whenever you like: rows that the table beside this file has already are not measured again. Notebook 04 shows it.
@@ -24,7 +24,7 @@ using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-const int Steps = 1000, Batch = 128, Latent = 2, Width = 128, References = 64;
+const int Steps = 600, Batch = 128, Latent = 2, Width = 128, References = 64;
 const double Rate = 2e-3;               // Adam's, of both players
 const int Looks = 5;                    // over the second half of the run: a restless game is somewhere else at each
 
@@ -45,7 +45,7 @@ var tricks = new Dictionary<string, Setting>
     ["LeakyReLU in G"] = new() { G = () => Sequential(Linear(Latent, Width), LeakyReLU(0.2), Linear(Width, Width), LeakyReLU(0.2), Linear(Width, 2)) },
     ["ReLU in D"] = new() { D = () => Sequential(Linear(2, Width), ReLU(), Linear(Width, Width), ReLU(), Linear(Width, 1), Flatten(0)) },
     ["batch norm in D"] = new() { D = NormalisedD },
-    ["batch norm in D, one batch"] = new() { D = NormalisedD, Game = d => new OneBatch(d) },
+    ["batch norm in D over both"] = new() { D = NormalisedD, Game = d => new OneBatch(d) },
     ["one-sided smoothing"] = new() { Game = _ => new SmoothedLabels(0.9, 0) },
     ["two-sided smoothing"] = new() { Game = _ => new SmoothedLabels(0.9, 0.1) },
     ["noisy labels"] = new() { Game = _ => new NoisyLabels(0.1) },
