@@ -31,7 +31,7 @@ internal sealed record Provoked
         ["momentum"] = new() { FailsBy = Failure.Oscillation, Momentum = 0.9 },
         ["rate of 0.1"] = new() { FailsBy = Failure.Oscillation, Rate = 0.1, Steps = 300 },
         ["D behind"] = new() { FailsBy = Failure.ModeCollapse, RateOfD = 1e-4, Steps = 600 },
-        ["ten examples"] = new() { FailsBy = Failure.Memorising, Examples = 10 },
+        ["ten examples"] = new() { FailsBy = Failure.Memorising, Examples = 10, Steps = 1000 },
     };
 
     /// <summary>What it fails by; null if it is healthy.</summary>
