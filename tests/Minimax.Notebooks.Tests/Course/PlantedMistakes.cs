@@ -67,6 +67,23 @@ internal static class PlantedMistakes
         new("03-6", "exp 0 is 1", "return (xlogy(p, p) - xlogy(p, p.mean([0], keepdim: true))).sum(1).mean().item<float>();"),
         new("03-6", "NaN", "return Math.Exp((p * (p / p.mean([0], keepdim: true)).log()).sum(1).mean().item<float>());"),
         new("03-6", "p(y)", "return Math.Exp((xlogy(p, p) - xlogy(p, p.mean([1], keepdim: true))).sum(1).mean().item<float>());"),
+        new("04-1", "D* of notebook 01", "return (beta * p + alpha * q) / (p + q);"),
+        new("04-1", "nothing below", "return (alpha * p + beta * q) / (alpha * p + q);"),
+        new("04-1", "multiplies q", "return alpha * p / (p + q);"),
+        new("04-1", "multiplies q", "return alpha * p / (p + q) + beta;"),
+        new("04-2", "from z itself", "var ahead = z - eta * slope(z); return ahead - eta * slope(ahead);"),
+        new("04-2", "minus η", "return z + eta * slope(z + eta * slope(z));"),
+        new("04-2", "found ahead", "return z - eta * slope(z);"),
+        new("04-3", "Count modes", "return cdist(means, samples).le(reach).sum().item<long>();"),
+        new("04-3", "root of the sum", "return (means.unsqueeze(1) - samples).abs().amax([2L]).amin([1L]).le(reach).sum().item<long>();"),
+        new("04-3", "root of the sum", "return (means.unsqueeze(1) - samples).square().sum(2).sqrt().amin([1L]).le(1.3 * reach).sum().item<long>();"),
+        new("04-4", "itself as well", "return (-(m.unsqueeze(0) - m.unsqueeze(1)).abs().sum(3)).exp().sum(1) - 1;"),
+        new("04-4", "itself as well", "return (-(m.unsqueeze(0) - m.unsqueeze(1)).abs().sum(3)).exp().mean([1L]);"),
+        new("04-4", "absolute values", "return (-(m.unsqueeze(0) - m.unsqueeze(1)).square().sum(3).sqrt()).exp().sum(1);"),
+        new("04-4", "on its own", "return (-(m.unsqueeze(0) - m.unsqueeze(1)).abs().sum(3).amax([2L], keepdim: true).expand(-1, -1, m.shape[1])).exp().sum(1);"),
+        new("04-5", "itself counts", "return (x - reference.mean([0])) / (reference.var([0L], unbiased: false) + 1e-5).sqrt();"),
+        new("04-5", "R + 1 divides", "var all = cat([reference, x]); return (x - all.mean([0])) / (all.var([0L], unbiased: true) + 1e-5).sqrt();"),
+        new("04-5", "its companion", "var all = cat([reference, x]); return (x - all.mean([0])) / (all.var([0L], unbiased: false) + 1e-5).sqrt();"),
         new("10-1", "a shift", """
             Tensor There(Tensor x) => x + 3;
             Tensor Back(Tensor y) => y - 3;

@@ -39,6 +39,15 @@ internal static class EveryStep
             var penalty = new LazyPenalty(new ZeroCentredPenalty(gamma: 1), oneIn: 2);
             return Trained.By(new GanStep(g, d, new RelativisticPairing(), Prior, (Adam(g), Adam(d))) { Penalty = penalty }, () => Peer.Fill(1, -1, 1, Count, 3, 64, 64));
         },
+        ["remembering"] = () =>
+        {
+            var (g, d) = (new MlpGan.Generator(Latent, width: 64), new MlpGan.Discriminator(width: 32));
+            return Trained.By(new GradientNorms<Tensor>(new GanStep(g, d, new NoisyLabels(), Prior, (Adam(g), Adam(d)))
+            {
+                Pool = new ImagePool(2 * Count, [1, 28, 28]),
+                History = (new HistoricalAveraging(g), new HistoricalAveraging(d)),
+            }), Images);
+        },
         ["cyclegan"] = () =>
         {
             var (g, f) = (Translator(), Translator());

@@ -1,3 +1,4 @@
+using Minimax.Layers;
 using Minimax.Models;
 using Minimax.Objectives;
 using Minimax.Sampling;
@@ -31,6 +32,41 @@ public sealed class GanStepTests
     {
         IObjective objective = game switch { "minimax" => new MinimaxGame(), "non_saturating" => new NonSaturating(), _ => new MaximumLikelihood() };
         Follow(Small(objective), Peer.Fill(0.5, 0, 1, 2 * M, 1, 28, 28), Peer.Reference("algorithm_one_parity")[game]!.AsArray());
+    }
+
+    [Fact]
+    public void Three_steps_with_four_tricks_at_once_have_the_numbers_of_PyTorch()
+    {
+        const int references = 8, width = 16;
+        var layers = nn.Sequential(nn.Linear(4, width), new VirtualBatchNorm(width, references), nn.ReLU(), nn.Linear(width, 2));
+        var (g, d) = (new WithReference(layers, Peer.Fill(0.3, -1, 1, references, 4)), new PlaneGan.Discriminator(width, compares: true));
+        Peer.Initialise(g);
+        Peer.Initialise(d);
+        var step = new GanStep(g, d, new SmoothedLabels(), new NormalPrior(4), (Adam(g, 1e-2, 0.5, 0.999), Adam(d, 1e-2, 0.5, 0.999)))
+        {
+            History = (new HistoricalAveraging(g, 0.5), new HistoricalAveraging(d, 0.5)),
+        };
+        var real = Peer.Fill(0.5, -1, 1, 12, 2);
+        var expected = Peer.Reference("tricks_parity")["steps"]!.AsArray();
+        for (var i = 0; i < 3; i++)
+        {
+            manual_seed(i);
+            var numbers = step.Update(real); // D's loss, G's, D(x), D(G(z))
+            numbers.Read().ShouldBe(expected[i]!.Doubles(), 1e-5);
+        }
+    }
+
+    [Fact]
+    public void A_full_pool_shows_D_past_samples_and_G_learns_on_its_own()
+    {
+        manual_seed(0);
+        var (g, d) = (new PlaneGan.Generator(), new PlaneGan.Discriminator());
+        var pool = new ImagePool(16, [2]);
+        var step = new GanStep(g, d, new NonSaturating(), new NormalPrior(8), (Adam(g, 1e-3, 0.5, 0.999), Adam(d, 1e-3, 0.5, 0.999))) { Pool = pool };
+        for (var i = 0; i < 4; i++) step.Update(randn(8, 2));
+        pool.buffers().Select(b => b.numel()).Max().ShouldBe(32);
+        pool.buffers().First(b => b.numel() == 32).abs().amin([1L]).min().item<float>().ShouldBeGreaterThan(0); // all 16 places are taken
+        step.Players.Select(player => player.Name).ShouldBe(["G", "D", "pool"]);
     }
 
     [Fact]
