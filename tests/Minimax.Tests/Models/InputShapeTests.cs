@@ -37,6 +37,11 @@ public sealed class InputShapeTests
         ],
         [typeof(DcganVariant.Generator)] = [(() => Call(new DcganVariant.Generator(new(), 50, 4), 100), Fifty)],
         [typeof(DcganVariant.Discriminator)] = [(() => Call(new DcganVariant.Discriminator(new(), 4), 1, 64, 64), $"{Digits} 1×64×64")],
+        [typeof(EnergyAutoencoder)] =
+        [
+            (() => Call(new EnergyAutoencoder(width: 4), 1, 32, 32), $"{Digits} 1×32×32"),
+            (() => new EnergyAutoencoder(width: 4).Rebuilt(zeros(2, 1, 14, 56)), $"{Digits} 1×14×56"),
+        ],
         [typeof(ImprovedGan.Generator)] = [(() => Call(new ImprovedGan.Generator(50, 4), 100), Fifty)],
         [typeof(ImprovedGan.Discriminator)] =
         [
