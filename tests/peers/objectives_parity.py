@@ -23,7 +23,7 @@ DIVERGENCES = {  # name: (g_f, f*)
     "Jensen-Shannon": (lambda v: math.log(2) - torch.log(1 + torch.exp(-v)), lambda t: -torch.log(2 - torch.exp(t))),
     "GAN": (lambda v: -torch.log(1 + torch.exp(-v)), lambda t: -torch.log(1 - torch.exp(t))),
 }
-CODE, MARGIN, PULL_AWAY, WIDTH = 6, 0.5, 0.1, 16
+CODE, MARGIN, PULL_AWAY, WIDTH, RATE = 6, 0.5, 0.1, 16, 0.01
 
 
 def zero_biases(network):
@@ -36,8 +36,8 @@ def zero_biases(network):
 
 def rounds(loss_of_d, loss_of_g):
     g, d = zero_biases(generator()), zero_biases(discriminator())
-    optimizer_g = torch.optim.SGD(g.parameters(), lr=0.1, momentum=0.5)
-    optimizer_d = torch.optim.SGD(d.parameters(), lr=0.1, momentum=0.5)
+    optimizer_g = torch.optim.SGD(g.parameters(), lr=RATE, momentum=0.5)
+    optimizer_d = torch.optim.SGD(d.parameters(), lr=RATE, momentum=0.5)
     real = torch.empty(K * M, 1, 28, 28)
     fill(real, 0.5, 0, 1)
     losses = []
@@ -64,7 +64,7 @@ def f_gan(activation, conjugate):
 
 def loss_sensitive(slope):
     def loss_of_d(x, real, y, fake):
-        lacking = 0.01 * (x - y).abs().flatten(1).sum(1) + real - fake
+        lacking = 0.0003 * (x - y).abs().flatten(1).sum(1) + real - fake
         return torch.where(lacking > 0, lacking, slope * lacking).mean()
 
     return rounds(loss_of_d, lambda fake: fake.mean())
