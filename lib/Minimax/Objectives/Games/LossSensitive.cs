@@ -16,7 +16,8 @@ namespace Minimax.Objectives;
 /// <exception cref="ArgumentOutOfRangeException">The slope is above 1.</exception>
 public sealed class LossSensitive(double scale, double slope = 0) : IGame
 {
-    private readonly double slope = slope <= 1 ? slope : throw new ArgumentOutOfRangeException(nameof(slope), slope, "C(a) = max(a, ν a) takes a slope ν of at most 1.");
+    private readonly double slope = slope <= 1 ? slope
+        : throw new ArgumentOutOfRangeException(nameof(slope), slope, "C(a) = max(a, ν a) takes a slope ν of at most 1.");
 
     /// <summary>1/λ: how much the losses of the data count by themselves. The authors' code leaves them out.</summary>
     public double DataWeight { get; init; }

@@ -17,45 +17,76 @@ public sealed class FDivergence
 
     public static FDivergence KullbackLeibler { get; } = new("KL")
     {
-        F = u => u * u.log(), Conjugate = t => (t - 1).exp(), Threshold = 1,
-        Activation = v => v, OnSamples = v => (v - 1).exp(), BestScore = r => r + 1,
+        F = u => u * u.log(),
+        Conjugate = t => (t - 1).exp(),
+        Threshold = 1,
+        Activation = v => v,
+        OnSamples = v => (v - 1).exp(),
+        BestScore = r => r + 1,
     };
 
     public static FDivergence ReverseKullbackLeibler { get; } = new("reverse KL")
     {
-        F = u => -u.log(), Conjugate = t => -1 - (-t).log(), Threshold = -1,
-        Activation = v => -(-v).exp(), OnSamples = v => v - 1, BestScore = r => r,
+        F = u => -u.log(),
+        Conjugate = t => -1 - (-t).log(),
+        Threshold = -1,
+        Activation = v => -(-v).exp(),
+        OnSamples = v => v - 1,
+        BestScore = r => r,
     };
 
-    /// <summary>χ²: (u − 1)². Its conjugate is that of the whole parabola, as in the paper; for t below −2 a tighter one exists, because u is never negative.</summary>
+    /// <summary>
+    /// The conjugate is that of the whole parabola, as in the paper. As u is never negative, there is a tighter one for t below −2; this one's
+    /// bound holds as well.
+    /// </summary>
     public static FDivergence Pearson { get; } = new("Pearson χ²")
     {
-        F = u => (u - 1).square(), Conjugate = t => (t.square() / 4) + t, Threshold = 0,
-        Activation = v => v, OnSamples = v => (v.square() / 4) + v, BestScore = r => 2 * r.expm1(),
+        F = u => (u - 1).square(),
+        Conjugate = t => (t.square() / 4) + t,
+        Threshold = 0,
+        Activation = v => v,
+        OnSamples = v => (v.square() / 4) + v,
+        BestScore = r => 2 * r.expm1(),
     };
 
     public static FDivergence Neyman { get; } = new("Neyman χ²")
     {
-        F = u => (1 - u).square() / u, Conjugate = t => 2 - (2 * (1 - t).sqrt()), Threshold = 0,
-        Activation = v => 1 - (-v).exp(), OnSamples = v => 2 - (2 * (-v / 2).exp()), BestScore = r => 2 * r,
+        F = u => (1 - u).square() / u,
+        Conjugate = t => 2 - (2 * (1 - t).sqrt()),
+        Threshold = 0,
+        Activation = v => 1 - (-v).exp(),
+        OnSamples = v => 2 - (2 * (-v / 2).exp()),
+        BestScore = r => 2 * r,
     };
 
     public static FDivergence SquaredHellinger { get; } = new("squared Hellinger")
     {
-        F = u => (u.sqrt() - 1).square(), Conjugate = t => t / (1 - t), Threshold = 0,
-        Activation = v => 1 - (-v).exp(), OnSamples = v => v.expm1(), BestScore = r => r / 2,
+        F = u => (u.sqrt() - 1).square(),
+        Conjugate = t => t / (1 - t),
+        Threshold = 0,
+        Activation = v => 1 - (-v).exp(),
+        OnSamples = v => v.expm1(),
+        BestScore = r => r / 2,
     };
 
     public static FDivergence JensenShannon { get; } = new("Jensen-Shannon")
     {
-        F = u => (u * u.log()) - ((u + 1) * ((u + 1) / 2).log()), Conjugate = t => -(2 - t.exp()).log(), Threshold = 0,
-        Activation = v => Math.Log(2) + logsigmoid(v), OnSamples = v => -logsigmoid(-v) - Math.Log(2), BestScore = r => r,
+        F = u => (u * u.log()) - ((u + 1) * ((u + 1) / 2).log()),
+        Conjugate = t => -(2 - t.exp()).log(),
+        Threshold = 0,
+        Activation = v => Math.Log(2) + logsigmoid(v),
+        OnSamples = v => -logsigmoid(-v) - Math.Log(2),
+        BestScore = r => r,
     };
 
     public static FDivergence Gan { get; } = new("GAN")
     {
-        F = u => (u * u.log()) - ((u + 1) * (u + 1).log()), Conjugate = t => -(1 - t.exp()).log(), Threshold = -Math.Log(2),
-        Activation = v => logsigmoid(v), OnSamples = v => -logsigmoid(-v), BestScore = r => r,
+        F = u => (u * u.log()) - ((u + 1) * (u + 1).log()),
+        Conjugate = t => -(1 - t.exp()).log(),
+        Threshold = -Math.Log(2),
+        Activation = v => logsigmoid(v),
+        OnSamples = v => -logsigmoid(-v),
+        BestScore = r => r,
     };
 
     /// <summary>All of them.</summary>
