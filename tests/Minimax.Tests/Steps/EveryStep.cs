@@ -36,6 +36,12 @@ internal static class EveryStep
             var (g, d) = (new Dcgan.Generator(width: 8), new EnergyAutoencoder(width: 4, code: 6));
             return Trained.By(new GanStep(g, d, new EnergyBased(margin: 0.5, pullAway: 0.1), new NormalPrior(g.Latent), (Adam(g), Adam(d))), Images);
         },
+        ["r3gan"] = () =>
+        {
+            var (g, d) = (new AvatarGan.Generator(Latent, width: 4), new AvatarGan.Discriminator(width: 4));
+            var penalty = new LazyPenalty(new ZeroCentredPenalty(gamma: 1), oneIn: 2);
+            return Trained.By(new GanStep(g, d, new RelativisticPairing(), Prior, (Adam(g), Adam(d))) { Penalty = penalty }, () => Peer.Fill(1, -1, 1, Count, 3, 64, 64));
+        },
         ["cyclegan"] = () =>
         {
             var (g, f) = (Translator(), Translator());
