@@ -3,6 +3,7 @@ using Minimax.Models;
 using Minimax.Objectives;
 using Minimax.Sampling;
 using Minimax.Steps;
+using Minimax.Tests.Objectives;
 using Minimax.Training;
 using TorchSharp;
 using TorchSharp.Modules;
@@ -82,6 +83,26 @@ public sealed class GanStepTests
             var n = step.Update(real).Read(); // D loss, penalty, G loss, E f(x), E f(G(z))
             new[] { n[0], n[2], n[3] - n[4], n[1] }.ShouldBe(expected[i]!.Doubles(), 1e-5);
         }
+    }
+
+    [Theory]
+    [MemberData(nameof(FDivergenceTests.Names), MemberType = typeof(FDivergenceTests))]
+    public void Three_rounds_of_f_GAN_have_the_losses_of_PyTorch(string name) =>
+        Follow(Small(new FGan(FDivergence.All.Single(f => f.Name == name)), rate: 0.01), Peer.Fill(0.5, 0, 1, 2 * M, 1, 28, 28), Peer.Reference("objectives_parity")["f_gan"]![name]!.AsArray());
+
+    [Theory]
+    [InlineData("0", 0)]
+    [InlineData("0.5", 0.5)]
+    [InlineData("-1", -1)]
+    public void Three_rounds_of_GLS_GAN_have_the_losses_of_PyTorch(string name, double slope) =>
+        Follow(Small(new LossSensitive(0.0003, slope), rate: 0.01), Peer.Fill(0.5, 0, 1, 2 * M, 1, 28, 28), Peer.Reference("objectives_parity")["loss_sensitive"]![name]!.AsArray());
+
+    [Fact]
+    public void Three_steps_of_EBGAN_with_the_pulling_away_term_have_the_losses_of_PyTorch()
+    {
+        var (g, d) = (Initialised(new Dcgan.Generator(width: Width)), Initialised(new EnergyAutoencoder(width: Width, code: 6)));
+        var step = new GanStep(g, d, new EnergyBased(margin: 0.5, pullAway: 0.1), new NormalPrior(g.Latent), (Adam(g, 2e-4, 0.5, 0.999), Adam(d, 2e-4, 0.5, 0.999)));
+        Follow(step, Peer.Fill(0.5, -1, 1, M, 1, 28, 28), Peer.Reference("objectives_parity")["ebgan"]!.AsArray());
     }
 
     [Fact]
@@ -201,10 +222,10 @@ public sealed class GanStepTests
         }
     }
 
-    private static GanStep Small(IObjective objective)
+    private static GanStep Small(IGame objective, double rate = 0.1)
     {
         var (g, d) = (Initialised(new MlpGan.Generator(Latent, width: 32)), Initialised(new MlpGan.Discriminator(width: 16)));
-        return new GanStep(g, d, objective, new UniformPrior(Latent), (optim.SGD(g.parameters(), 0.1, 0.5), optim.SGD(d.parameters(), 0.1, 0.5))) { K = 2 };
+        return new GanStep(g, d, objective, new UniformPrior(Latent), (optim.SGD(g.parameters(), rate, 0.5), optim.SGD(d.parameters(), rate, 0.5))) { K = 2 };
     }
 
     private static T Initialised<T>(T network)
