@@ -34,6 +34,16 @@ public sealed class GanStep(Module<Tensor, Tensor> generator, Module<Tensor, Ten
     public IPenalty? Penalty { get; init; }
 
     /// <summary>
+    /// c: after each of its updates, D's weights are cut off at ±c, as in Algorithm 1 of "Wasserstein GAN" (arXiv 1701.07875), which takes 0.01.
+    /// Null leaves them alone.
+    /// </summary>
+    public double? Clip
+    {
+        get;
+        init => field = value is null or > 0 ? value : throw new ArgumentOutOfRangeException(nameof(Clip), value, "Weights are cut off at a number above 0.");
+    }
+
+    /// <summary>
     /// Whether G learns on the samples that D has just seen, which saves a pass through G, as in the code of the DCGAN paper. The
     /// algorithm draws new ones.
     /// </summary>
@@ -87,6 +97,7 @@ public sealed class GanStep(Module<Tensor, Tensor> generator, Module<Tensor, Ten
         var penalty = Penalty?.Of(d.Network, real, fake);
         if (penalty is not null) loss += Penalty!.Weight * penalty;
         Descend(d, loss, History?.D);
+        if (Clip is { } c) d.Network.Clip(c);
 
         (string, Tensor)[] losses = penalty is null ? [("D loss", Kept(loss))] : [("D loss", Kept(loss)), ("penalty", Kept(penalty))];
         return new Report(losses) { Outputs = [("D(x)", Mean(onReal)), ("D(G(z))", Mean(onFake))] };

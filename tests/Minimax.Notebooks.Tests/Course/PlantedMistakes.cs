@@ -103,6 +103,34 @@ internal static class PlantedMistakes
         new("05-6", "summed over d", "var a = tau * (x - y).norm(1) + lossX - lossY; return maximum(a, nu * a).mean();"),
         new("05-6", "C(a) = a", "var a = tau * (x - y).abs().sum(1) + lossX - lossY; return a.clamp_min(0).mean();"),
         new("05-6", "lack 0.7", "var a = tau * (x - y).abs().sum(1) + lossY - lossX; return maximum(a, nu * a).mean();"),
+        new("06-1", "Sort both", "return (x - y).abs().mean().item<float>();"),
+        new("06-1", "means are equal", "return (x.mean() - y.mean()).abs().item<float>();"),
+        new("06-1", "not a sum", "return (x.sort().Values - y.sort().Values).abs().sum().item<float>() / 2;"),
+        new("06-2", "the weight 1/M", "return -epsilon * logsumexp((g - cost) / epsilon, 1);"),
+        new("06-2", "finite", "return -epsilon * ((g - cost) / epsilon).exp().mean([1L]).log();"),
+        new("06-2", "minus ε in front", "return epsilon * logsumexp((g - cost) / epsilon - Math.Log(cost.shape[1]), 1);"),
+        new("06-2", "M is the number of columns", "return -epsilon * logsumexp((g - cost) / epsilon - Math.Log(cost.shape[0]), 1);"),
+        new("06-3", "as many shares as examples", "var share = rand(1); return share * real + (1 - share) * fake;"),
+        new("06-3", "leaves the line", "var share = rand_like(real); return share * real + (1 - share) * fake;"),
+        new("06-3", "not normal", "var share = randn(real.shape[0], 1, 1, 1); return share * real + (1 - share) * fake;"),
+        new("06-4", "cut the gradient off", """
+            var x = points.detach().requires_grad_();
+            var slope = autograd.grad([critic(x).sum()], [x])[0];
+            return (slope.flatten(1).norm(1) - 1).square().mean();
+            """),
+        new("06-4", "One norm for each example", """
+            var x = points.detach().requires_grad_();
+            var slope = autograd.grad([critic(x).sum()], [x], retain_graph: true, create_graph: true)[0];
+            return (slope.norm() - 1).square();
+            """),
+        new("06-4", "after the square", """
+            var x = points.detach().requires_grad_();
+            var slope = autograd.grad([critic(x).sum()], [x], retain_graph: true, create_graph: true)[0];
+            return (slope.flatten(1).norm(1).mean() - 1).square();
+            """),
+        new("06-5", "no sign", "return w.max().item<float>();"),
+        new("06-5", "say nothing about stretching", "return w.abs().max().item<float>();"),
+        new("06-5", "the largest stretch", "return w.norm().item<float>();"),
         new("10-1", "a shift", """
             Tensor There(Tensor x) => x + 3;
             Tensor Back(Tensor y) => y - 3;

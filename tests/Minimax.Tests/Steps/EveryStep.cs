@@ -51,6 +51,12 @@ internal static class EveryStep
                 History = (new HistoricalAveraging(g), new HistoricalAveraging(d)),
             }), Images);
         },
+        ["wgan"] = () =>
+        {
+            var (g, critic) = (new Dcgan.Generator(width: 8), new Dcgan.Discriminator(width: 8, normalise: false));
+            var optimizers = (optim.RMSProp(g.parameters(), 1e-3), optim.RMSProp(critic.parameters(), 1e-3));
+            return Trained.By(new GanStep(g, critic, new Wasserstein(), new NormalPrior(g.Latent), optimizers) { K = 2, Clip = 0.01 }, Images);
+        },
         ["cyclegan"] = () =>
         {
             var (g, f) = (Translator(), Translator());

@@ -106,6 +106,32 @@ public sealed class GanStepTests
     }
 
     [Fact]
+    public void Three_steps_of_WGAN_with_clipping_and_RMSProp_have_the_numbers_of_PyTorch()
+    {
+        var (g, f) = (Initialised(new Dcgan.Generator(width: Width)), Initialised(new Dcgan.Discriminator(width: Width, normalise: false)));
+        var optimizers = (optim.RMSProp(g.parameters(), 1e-3), optim.RMSProp(f.parameters(), 1e-3));
+        var step = new GanStep(g, f, new Wasserstein(), new NormalPrior(g.Latent), optimizers) { K = 2, Clip = 0.04 };
+        var real = Peer.Fill(0.5, -1, 1, 2 * 8, 1, 28, 28);
+        var expected = Peer.Reference("wgan_parity")["steps"]!.AsArray();
+        for (var i = 0; i < 3; i++)
+        {
+            manual_seed(i);
+            step.Update(real).Read()[..2].ShouldBe(expected[i]!.Doubles(), 1e-5); // D loss, G loss
+        }
+    }
+
+    [Fact]
+    public void Clipped_weights_stay_in_their_box_and_only_those_of_D()
+    {
+        var (g, d) = (new LineGan.Generator(), new LineGan.Discriminator());
+        var step = new GanStep(g, d, new Wasserstein(), new UniformPrior(1), (optim.SGD(g.parameters(), 0.1), optim.SGD(d.parameters(), 0.1))) { Clip = 0.02 };
+        step.Update(randn(16, 1));
+        Weights(d).Max(Math.Abs).ShouldBe(0.02f);
+        Weights(g).Max(Math.Abs).ShouldBeGreaterThan(0.1f);
+        Should.Throw<ArgumentOutOfRangeException>(() => new GanStep(g, d, new Wasserstein(), new UniformPrior(1), (optim.SGD(g.parameters(), 0.1), optim.SGD(d.parameters(), 0.1))) { Clip = 0 });
+    }
+
+    [Fact]
     public void A_gradient_penalty_differentiates_twice_like_PyTorch()
     {
         var expected = Peer.Reference("dcgan_parity")["gradient_penalty"]!;
