@@ -3,8 +3,8 @@
 
 // Every objective of notebook 05 on MNIST: the same networks, the same number of steps, three seeds.
 //
-//     dotnet run long-runs/05-objectives.cs            700 steps of each objective and seed
-//     dotnet run long-runs/05-objectives.cs 700 7      the same, and stop after seven minutes
+//     dotnet run long-runs/05-objectives.cs            2,000 steps of each objective and seed
+//     dotnet run long-runs/05-objectives.cs 2000 7     the same, and stop after seven minutes
 //
 // Nothing is tuned for an objective by itself: batch, optimiser and rate are the same for all, as are G and the convolutions of D. What an
 // objective needs of D, the table names: normalised over the batch where the paper's is, not where one score must not depend on another
@@ -23,14 +23,13 @@ using Minimax.Training;
 using TorchSharp;
 using static TorchSharp.torch;
 
-var steps = args.Length > 0 ? long.Parse(args[0], CultureInfo.InvariantCulture) : 700;
+var steps = args.Length > 0 ? long.Parse(args[0], CultureInfo.InvariantCulture) : 2000;
 var limit = args.Length > 1 ? TimeSpan.FromMinutes(double.Parse(args[1], CultureInfo.InvariantCulture)) : TimeSpan.MaxValue;
 const int Batch = 32;               // half of notebook 03's, and so is nearly everything here: fourteen objectives and three seeds are forty-two runs
 const int Width = 12;               // of 32 there
 const double LearningRate = 1e-3;   // Adam's; five times DCGAN's, which needs more steps than there is time for here
 const double Momentum = 0.5;        // Adam's β1, DCGAN's
 const int Judged = 2000;            // samples that the referee sees
-const string Header = "objective,network of D,seed,steps,MNIST score,Fréchet-LeNet,core-seconds,device";
 
 var divergences = FDivergence.All.SkipLast(2); // Jensen-Shannon and GAN are "non-saturating", gradient for gradient
 (string Kind, Func<nn.Module<Tensor, Tensor>> Make) normalised = ("normalised", () => new Dcgan.Discriminator(width: Width));
@@ -51,8 +50,7 @@ var divergences = FDivergence.All.SkipLast(2); // Jensen-Shannon and GAN are "no
 ];
 
 var run = RunSettings.Read(Budget.Full);
-var root = Root();
-var table = Path.Combine(root, "long-runs", "05-objectives.csv");
+var table = LongRun.Open("05-objectives", "objective", "network of D", "seed", "steps", "MNIST score", "Fréchet-LeNet", "core-seconds", "device");
 var clock = Stopwatch.StartNew();
 using var stop = new CancellationTokenSource();
 Console.CancelKeyPress += (_, pressed) => (pressed.Cancel, _) = (true, stop.CancelAsync());
@@ -70,16 +68,12 @@ for (var seed = run.Seed; seed < run.Seed + 3; seed++)
     foreach (var (name, game, d, penalty) in objectives)
     {
         if (clock.Elapsed > limit || stop.IsCancellationRequested) return;
-        var done = File.Exists(table) ? File.ReadAllLines(table) : [Header];
-        if (done.Any(row => row.StartsWith($"{name},{d.Kind},{seed},{steps},", StringComparison.Ordinal))) continue;
-        if (Row(name, game, d, penalty, seed) is not { } row) return;
-        File.WriteAllLines(table + ".part", [.. done, row]);
-        File.Move(table + ".part", table, overwrite: true);
-        Console.WriteLine(row);
+        if (!table.Has(name, d.Kind, seed, steps) && !Trained(name, game, d, penalty, seed)) return;
     }
 }
 
-string? Row(string name, IGame game, (string Kind, Func<nn.Module<Tensor, Tensor>> Make) d, IPenalty? penalty, long seed)
+// Trains one generator, judges it, and adds its row; false if that was stopped.
+bool Trained(string name, IGame game, (string Kind, Func<nn.Module<Tensor, Tensor>> Make) d, IPenalty? penalty, long seed)
 {
     using var scope = NewDisposeScope();
     manual_seed(seed);
@@ -89,35 +83,31 @@ string? Row(string name, IGame game, (string Kind, Func<nn.Module<Tensor, Tensor
     var (adamG, adamD) = (new FusedAdam(G.parameters(), LearningRate, Momentum), new FusedAdam(D.parameters(), LearningRate, Momentum));
     var step = new GanStep(G, D, game, prior, (adamG, adamD)) { ReuseSamples = true, Penalty = penalty };
     var before = Process.GetCurrentProcess().TotalProcessorTime;
-    string score = "diverged", distance = "diverged";
     try
     {
         new TrainingLoop<Tensor>(step, i => batches[i].Images) { Steps = steps, Seed = seed }.Run(stop.Token);
     }
     catch (OperationCanceledException)
     {
-        return null;
+        return false;
     }
     catch (DivergedException diverged)
     {
         Console.WriteLine($"{name}, seed {seed}: {diverged.Message}");
-        return Line();
+        return Add(double.NaN, double.NaN, Seconds());
     }
 
-    var seconds = Seconds();
+    var spent = Seconds();
     manual_seed(seed);
     var made = referee.Judge(Samples.Of(G, prior.Draw(Judged, run.Device)));
-    (score, distance) = (made.Score.ToString("F3", CultureInfo.InvariantCulture), made.DistanceTo(model).ToString("F2", CultureInfo.InvariantCulture));
-    return Line(seconds);
+    return Add(made.Score, made.DistanceTo(model), spent);
 
     double Seconds() => (Process.GetCurrentProcess().TotalProcessorTime - before).TotalSeconds;
-    string Line(double? spent = null) =>
-        string.Create(CultureInfo.InvariantCulture, $"{name},{d.Kind},{seed},{steps},{score},{distance},{spent ?? Seconds():F0},\"{run.Hardware}\"");
-}
 
-static string Root()
-{
-    var folder = new DirectoryInfo(Environment.CurrentDirectory);
-    while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Minimax.slnx"))) folder = folder.Parent;
-    return folder?.FullName ?? throw new DirectoryNotFoundException("Run this inside the repository: no folder above this one holds Minimax.slnx.");
+    bool Add(double score, double distance, double seconds)
+    {
+        table.Add(keys: 4, name, d.Kind, seed, steps, Math.Round(score, 3), Math.Round(distance, 2), Math.Round(seconds), run.Hardware);
+        Console.WriteLine(FormattableString.Invariant($"{name}, seed {seed}: score {score:F2}, distance {distance:F1}, {seconds:F0} core-seconds"));
+        return true;
+    }
 }
