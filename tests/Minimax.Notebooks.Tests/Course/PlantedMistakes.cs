@@ -67,6 +67,23 @@ internal static class PlantedMistakes
         new("03-6", "exp 0 is 1", "return (xlogy(p, p) - xlogy(p, p.mean([0], keepdim: true))).sum(1).mean().item<float>();"),
         new("03-6", "NaN", "return Math.Exp((p * (p / p.mean([0], keepdim: true)).log()).sum(1).mean().item<float>());"),
         new("03-6", "p(y)", "return Math.Exp((xlogy(p, p) - xlogy(p, p.mean([1], keepdim: true))).sum(1).mean().item<float>());"),
+        new("04-1", "D* of notebook 01", "return (beta * p + alpha * q) / (p + q);"),
+        new("04-1", "nothing below", "return (alpha * p + beta * q) / (alpha * p + q);"),
+        new("04-1", "multiplies q", "return alpha * p / (p + q);"),
+        new("04-1", "multiplies q", "return alpha * p / (p + q) + beta;"),
+        new("04-2", "from z itself", "var ahead = z - eta * slope(z); return ahead - eta * slope(ahead);"),
+        new("04-2", "minus η", "return z + eta * slope(z + eta * slope(z));"),
+        new("04-2", "found ahead", "return z - eta * slope(z);"),
+        new("04-3", "Count modes", "return cdist(means, samples).le(reach).sum().item<long>();"),
+        new("04-3", "root of the sum", "return (means.unsqueeze(1) - samples).abs().amax([2L]).amin([1L]).le(reach).sum().item<long>();"),
+        new("04-3", "root of the sum", "return (means.unsqueeze(1) - samples).square().sum(2).sqrt().amin([1L]).le(1.3 * reach).sum().item<long>();"),
+        new("04-4", "itself as well", "return (-(m.unsqueeze(0) - m.unsqueeze(1)).abs().sum(3)).exp().sum(1) - 1;"),
+        new("04-4", "itself as well", "return (-(m.unsqueeze(0) - m.unsqueeze(1)).abs().sum(3)).exp().mean([1L]);"),
+        new("04-4", "absolute values", "return (-(m.unsqueeze(0) - m.unsqueeze(1)).square().sum(3).sqrt()).exp().sum(1);"),
+        new("04-4", "on its own", "return (-(m.unsqueeze(0) - m.unsqueeze(1)).abs().sum(3).amax([2L], keepdim: true).expand(-1, -1, m.shape[1])).exp().sum(1);"),
+        new("04-5", "itself counts", "return (x - reference.mean([0])) / (reference.var([0L], unbiased: false) + 1e-5).sqrt();"),
+        new("04-5", "R + 1 divides", "var all = cat([reference, x]); return (x - all.mean([0])) / (all.var([0L], unbiased: true) + 1e-5).sqrt();"),
+        new("04-5", "its companion", "var all = cat([reference, x]); return (x - all.mean([0])) / (all.var([0L], unbiased: false) + 1e-5).sqrt();"),
         new("05-1", "maximum over U", "return (t * u.amax() - f(u).amax());"),
         new("05-1", "maximum over U", "return (t.unsqueeze(1) * u - f(u)).mean([1L]);"),
         new("05-1", "maximum over U", "return (t.unsqueeze(1) * u - f(u)).abs().amax([1L]);"),
@@ -86,6 +103,34 @@ internal static class PlantedMistakes
         new("05-6", "summed over d", "var a = tau * (x - y).norm(1) + lossX - lossY; return maximum(a, nu * a).mean();"),
         new("05-6", "C(a) = a", "var a = tau * (x - y).abs().sum(1) + lossX - lossY; return a.clamp_min(0).mean();"),
         new("05-6", "lack 0.7", "var a = tau * (x - y).abs().sum(1) + lossY - lossX; return maximum(a, nu * a).mean();"),
+        new("06-1", "Sort both", "return (x - y).abs().mean().item<float>();"),
+        new("06-1", "means are equal", "return (x.mean() - y.mean()).abs().item<float>();"),
+        new("06-1", "not a sum", "return (x.sort().Values - y.sort().Values).abs().sum().item<float>() / 2;"),
+        new("06-2", "the weight 1/M", "return -epsilon * logsumexp((g - cost) / epsilon, 1);"),
+        new("06-2", "finite", "return -epsilon * ((g - cost) / epsilon).exp().mean([1L]).log();"),
+        new("06-2", "minus ε in front", "return epsilon * logsumexp((g - cost) / epsilon - Math.Log(cost.shape[1]), 1);"),
+        new("06-2", "M is the number of columns", "return -epsilon * logsumexp((g - cost) / epsilon - Math.Log(cost.shape[0]), 1);"),
+        new("06-3", "as many shares as examples", "var share = rand(1); return share * real + (1 - share) * fake;"),
+        new("06-3", "leaves the line", "var share = rand_like(real); return share * real + (1 - share) * fake;"),
+        new("06-3", "not normal", "var share = randn(real.shape[0], 1, 1, 1); return share * real + (1 - share) * fake;"),
+        new("06-4", "cut the gradient off", """
+            var x = points.detach().requires_grad_();
+            var slope = autograd.grad([critic(x).sum()], [x])[0];
+            return (slope.flatten(1).norm(1) - 1).square().mean();
+            """),
+        new("06-4", "One norm for each example", """
+            var x = points.detach().requires_grad_();
+            var slope = autograd.grad([critic(x).sum()], [x], retain_graph: true, create_graph: true)[0];
+            return (slope.norm() - 1).square();
+            """),
+        new("06-4", "after the square", """
+            var x = points.detach().requires_grad_();
+            var slope = autograd.grad([critic(x).sum()], [x], retain_graph: true, create_graph: true)[0];
+            return (slope.flatten(1).norm(1).mean() - 1).square();
+            """),
+        new("06-5", "no sign", "return w.max().item<float>();"),
+        new("06-5", "say nothing about stretching", "return w.abs().max().item<float>();"),
+        new("06-5", "the largest stretch", "return w.norm().item<float>();"),
         new("10-1", "a shift", """
             Tensor There(Tensor x) => x + 3;
             Tensor Back(Tensor y) => y - 3;

@@ -12,6 +12,8 @@ public sealed class ToyDensityTests
         GaussianMixture.Grid(),
         GaussianMixture.OnLine("two bumps", (0.3, -2, 0.5), (0.7, 1, 0.25)),
         new TwoMoons(),
+        new ParallelLines(2),
+        new SwissRoll(),
     ];
 
     [Theory]
@@ -74,5 +76,25 @@ public sealed class ToyDensityTests
         labels.sum().item<long>().ShouldBe(50);
         var centres = stack([labels.to(ScalarType.Float32), labels.to(ScalarType.Float32) * 0.5], 1); // (0, 0) and (1, 0.5)
         (points - centres).norm(1).sub(1).abs().max().item<float>().ShouldBeLessThan(1e-5f);
+    }
+
+    [Fact]
+    public void A_line_is_even_and_lies_where_it_says()
+    {
+        var points = new ParallelLines(theta: -1.5).Sample(4000, seed: 3);
+        points[.., 0].eq(-1.5).all().item<bool>().ShouldBeTrue();
+        points[.., 1].min().item<float>().ShouldBeInRange(0, 0.01f);
+        points[.., 1].max().item<float>().ShouldBeInRange(0.99f, 1);
+        points[.., 1].mean().item<float>().ShouldBe(0.5f, 0.03f);
+    }
+
+    [Fact]
+    public void A_roll_is_a_spiral_whose_radius_is_its_angle()
+    {
+        var points = new SwissRoll(noise: 0).Sample(500, seed: 4).to_type(ScalarType.Float64);
+        var angle = points.norm(1) * 7.5;
+        (stack([angle.cos(), angle.sin()], 1) - (points / points.norm(1, keepdim: true))).abs().max().item<double>().ShouldBeLessThan(1e-5);
+        angle.min().item<double>().ShouldBeInRange(1.5 * Math.PI, 1.6 * Math.PI);
+        angle.max().item<double>().ShouldBeInRange(4.4 * Math.PI, 4.5 * Math.PI + 1e-4);
     }
 }

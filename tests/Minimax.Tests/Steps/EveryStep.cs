@@ -42,6 +42,21 @@ internal static class EveryStep
             var penalty = new LazyPenalty(new ZeroCentredPenalty(gamma: 1), oneIn: 2);
             return Trained.By(new GanStep(g, d, new RelativisticPairing(), Prior, (Adam(g), Adam(d))) { Penalty = penalty }, () => Peer.Fill(1, -1, 1, Count, 3, 64, 64));
         },
+        ["remembering"] = () =>
+        {
+            var (g, d) = (new MlpGan.Generator(Latent, width: 64), new MlpGan.Discriminator(width: 32));
+            return Trained.By(new GradientNorms<Tensor>(new GanStep(g, d, new NoisyLabels(), Prior, (Adam(g), Adam(d)))
+            {
+                Pool = new ImagePool(2 * Count, [1, 28, 28]),
+                History = (new HistoricalAveraging(g), new HistoricalAveraging(d)),
+            }), Images);
+        },
+        ["wgan"] = () =>
+        {
+            var (g, critic) = (new Dcgan.Generator(width: 8), new Dcgan.Discriminator(width: 8, normalise: false));
+            var optimizers = (optim.RMSProp(g.parameters(), 1e-3), optim.RMSProp(critic.parameters(), 1e-3));
+            return Trained.By(new GanStep(g, critic, new Wasserstein(), new NormalPrior(g.Latent), optimizers) { K = 2, Clip = 0.01 }, Images);
+        },
         ["cyclegan"] = () =>
         {
             var (g, f) = (Translator(), Translator());

@@ -1,3 +1,4 @@
+using Minimax.Layers;
 using Minimax.Models;
 using Minimax.Objectives;
 using Minimax.Sampling;
@@ -35,6 +36,41 @@ public sealed class GanStepTests
     }
 
     [Fact]
+    public void Three_steps_with_four_tricks_at_once_have_the_numbers_of_PyTorch()
+    {
+        const int references = 8, width = 16;
+        var layers = nn.Sequential(nn.Linear(4, width), new VirtualBatchNorm(width, references), nn.ReLU(), nn.Linear(width, 2));
+        var (g, d) = (new WithReference(layers, Peer.Fill(0.3, -1, 1, references, 4)), new PlaneGan.Discriminator(width, compares: true));
+        Peer.Initialise(g);
+        Peer.Initialise(d);
+        var step = new GanStep(g, d, new SmoothedLabels(), new NormalPrior(4), (Adam(g, 1e-2, 0.5, 0.999), Adam(d, 1e-2, 0.5, 0.999)))
+        {
+            History = (new HistoricalAveraging(g, 0.5), new HistoricalAveraging(d, 0.5)),
+        };
+        var real = Peer.Fill(0.5, -1, 1, 12, 2);
+        var expected = Peer.Reference("tricks_parity")["steps"]!.AsArray();
+        for (var i = 0; i < 3; i++)
+        {
+            manual_seed(i);
+            var numbers = step.Update(real); // D's loss, G's, D(x), D(G(z))
+            numbers.Read().ShouldBe(expected[i]!.Doubles(), 1e-5);
+        }
+    }
+
+    [Fact]
+    public void A_full_pool_shows_D_past_samples_and_G_learns_on_its_own()
+    {
+        manual_seed(0);
+        var (g, d) = (new PlaneGan.Generator(), new PlaneGan.Discriminator());
+        var pool = new ImagePool(16, [2]);
+        var step = new GanStep(g, d, new NonSaturating(), new NormalPrior(8), (Adam(g, 1e-3, 0.5, 0.999), Adam(d, 1e-3, 0.5, 0.999))) { Pool = pool };
+        for (var i = 0; i < 4; i++) step.Update(randn(8, 2));
+        pool.buffers().Select(b => b.numel()).Max().ShouldBe(32);
+        pool.buffers().First(b => b.numel() == 32).abs().amin([1L]).min().item<float>().ShouldBeGreaterThan(0); // all 16 places are taken
+        step.Players.Select(player => player.Name).ShouldBe(["G", "D", "pool"]);
+    }
+
+    [Fact]
     public void Three_steps_of_WGAN_GP_with_two_updates_of_the_critic_have_the_numbers_of_PyTorch()
     {
         var (g, f) = (Initialised(new Dcgan.Generator(width: Width)), Initialised(new Dcgan.Discriminator(width: Width, normalise: false)));
@@ -67,6 +103,32 @@ public sealed class GanStepTests
         var (g, d) = (Initialised(new Dcgan.Generator(width: Width)), Initialised(new EnergyAutoencoder(width: Width, code: 6)));
         var step = new GanStep(g, d, new EnergyBased(margin: 0.5, pullAway: 0.1), new NormalPrior(g.Latent), (Adam(g, 2e-4, 0.5, 0.999), Adam(d, 2e-4, 0.5, 0.999)));
         Follow(step, Peer.Fill(0.5, -1, 1, M, 1, 28, 28), Peer.Reference("objectives_parity")["ebgan"]!.AsArray());
+    }
+
+    [Fact]
+    public void Three_steps_of_WGAN_with_clipping_and_RMSProp_have_the_numbers_of_PyTorch()
+    {
+        var (g, f) = (Initialised(new Dcgan.Generator(width: Width)), Initialised(new Dcgan.Discriminator(width: Width, normalise: false)));
+        var optimizers = (optim.RMSProp(g.parameters(), 1e-3), optim.RMSProp(f.parameters(), 1e-3));
+        var step = new GanStep(g, f, new Wasserstein(), new NormalPrior(g.Latent), optimizers) { K = 2, Clip = 0.04 };
+        var real = Peer.Fill(0.5, -1, 1, 2 * 8, 1, 28, 28);
+        var expected = Peer.Reference("wgan_parity")["steps"]!.AsArray();
+        for (var i = 0; i < 3; i++)
+        {
+            manual_seed(i);
+            step.Update(real).Read()[..2].ShouldBe(expected[i]!.Doubles(), 1e-5); // D loss, G loss
+        }
+    }
+
+    [Fact]
+    public void Clipped_weights_stay_in_their_box_and_only_those_of_D()
+    {
+        var (g, d) = (new LineGan.Generator(), new LineGan.Discriminator());
+        var step = new GanStep(g, d, new Wasserstein(), new UniformPrior(1), (optim.SGD(g.parameters(), 0.1), optim.SGD(d.parameters(), 0.1))) { Clip = 0.02 };
+        step.Update(randn(16, 1));
+        Weights(d).Max(Math.Abs).ShouldBe(0.02f);
+        Weights(g).Max(Math.Abs).ShouldBeGreaterThan(0.1f);
+        Should.Throw<ArgumentOutOfRangeException>(() => new GanStep(g, d, new Wasserstein(), new UniformPrior(1), (optim.SGD(g.parameters(), 0.1), optim.SGD(d.parameters(), 0.1))) { Clip = 0 });
     }
 
     [Fact]
