@@ -9,7 +9,8 @@ public static class RankCorrelation
     /// <exception cref="ArgumentException">Not equally many, fewer than two, or not all finite.</exception>
     public static double Of(IReadOnlyList<double> first, IReadOnlyList<double> second)
     {
-        if (first.Count != second.Count || first.Count < 2) throw new ArgumentException($"Equally many numbers are needed, two or more, not {first.Count} and {second.Count}.");
+        if (first.Count != second.Count || first.Count < 2)
+            throw new ArgumentException($"Equally many numbers are needed, two or more, not {first.Count} and {second.Count}.");
         if (!first.Concat(second).All(double.IsFinite)) throw new ArgumentException("A number is not finite: it has no rank.");
         var (x, y) = (Ranks(first), Ranks(second));
         var middle = (first.Count + 1) / 2.0; // the mean of all ranks

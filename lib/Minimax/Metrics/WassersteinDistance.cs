@@ -34,7 +34,11 @@ public static class WassersteinDistance
     public static Assignment Pairs(Tensor first, Tensor second)
     {
         if (!first.shape.SequenceEqual(second.shape) || first.dim() < 2 || first.shape[0] is 0 or > MostPoints)
-            throw new ArgumentException($"Equally many points are needed, up to {MostPoints}, not ({string.Join(", ", first.shape)}) and ({string.Join(", ", second.shape)}).");
+        {
+            var (n1, n2) = (string.Join(", ", first.shape), string.Join(", ", second.shape));
+            throw new ArgumentException($"Equally many points are needed, up to {MostPoints}, not ({n1}) and ({n2}).");
+        }
+
         using var scope = NewDisposeScope();
         var n = (int)first.shape[0];
         var ways = Ways(first, second).data<double>().ToArray();
