@@ -30,9 +30,7 @@ const int Looks = 5;                    // over the second half of the run: a re
 
 set_num_threads(1);
 var ring = GaussianMixture.Ring(modes: 8, radius: 2, sigma: 0.1);
-var table = Path.Combine(Root(), "long-runs", "04-tricks.csv");
-if (!File.Exists(table)) File.WriteAllText(table, "trick,game,seed,modes,near,missed,seconds\n");
-var known = File.ReadLines(table).Select(line => string.Join(',', line.Split(',')[..3])).ToHashSet();
+var table = LongRun.Open("04-tricks", "trick", "game", "seed", "modes", "near", "missed", "seconds");
 
 var tricks = new Dictionary<string, Setting>
 {
@@ -67,9 +65,9 @@ foreach (var (name, setting) in tricks.Where(trick => args.Length == 0 || trick.
     {
         for (var seed = 0; seed < 3; seed++)
         {
-            if (known.Contains($"{name},{game},{seed}")) continue;
+            if (table.Has(name, game, seed)) continue;
             var (modes, near, missed, seconds) = Play(setting, momentum, seed);
-            File.AppendAllText(table, $"{name},{game},{seed},{modes:F2},{near:F4},{missed:F4},{seconds:F1}\n");
+            table.Add(keys: 3, name, game, seed, Math.Round(modes, 2), Math.Round(near, 4), Math.Round(missed, 4), Math.Round(seconds, 1));
             Console.WriteLine($"{name}, {game}, seed {seed}: {modes:F1} modes, {near:P0} near, {missed:P0} missed, {seconds:F1} s");
         }
     }
@@ -113,13 +111,6 @@ foreach (var (name, setting) in tricks.Where(trick => args.Length == 0 || trick.
 
 static Module<Tensor, Tensor> NormalisedD() =>
     Sequential(Linear(2, Width), LeakyReLU(0.2), Linear(Width, Width), BatchNorm1d(Width), LeakyReLU(0.2), Linear(Width, 1), Flatten(0));
-
-static string Root()
-{
-    var folder = new DirectoryInfo(Environment.CurrentDirectory);
-    while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Minimax.slnx"))) folder = folder.Parent;
-    return folder?.FullName ?? throw new DirectoryNotFoundException("Run this inside the repository: no folder above this one holds Minimax.slnx.");
-}
 
 internal sealed record Setting
 {
