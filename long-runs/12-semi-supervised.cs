@@ -31,8 +31,7 @@ const long RowEvery = 1000;         // steps between two rows of the table, and 
 
 var run = RunSettings.Read(Budget.Full);
 manual_seed(run.Seed);
-var root = Root();
-var table = Path.Combine(root, "long-runs", "12-semi-supervised.csv");
+var table = LongRun.Open("12-semi-supervised", "steps", "core-seconds", "test error", "test error of the average", "seed", "device");
 
 var digits = await DataSets.Mnist.LoadAsync();
 var (train, test) = (digits.Train.To(run.Device), digits.Test.To(run.Device));
@@ -52,7 +51,7 @@ var loop = new TrainingLoop<SemiSupervisedBatch>(new Ema<SemiSupervisedBatch>(st
     Steps = steps,
     Schedule = new LinearDecay(LearningRate, steps, optimizers.Item1, optimizers.Item2).Apply,
     Seed = run.Seed,
-    CheckpointFile = Path.Combine(root, ".minimax", "long-runs", "12-semi-supervised.checkpoint"),
+    CheckpointFile = table.CheckpointFile,
     CheckpointEvery = RowEvery,
     SampleEvery = RowEvery,
     Sample = AddRow,
@@ -77,22 +76,11 @@ SemiSupervisedBatch Draw(long number)
 
 void AddRow(long done)
 {
-    if (done == 0) File.Delete(table);
-    string[] before = File.Exists(table) ? File.ReadAllLines(table) : ["steps,core-seconds,test error,test error of the average,seed,device"];
-    before = [before[0], .. before.Skip(1).Where(row => long.Parse(row.Split(',')[0], CultureInfo.InvariantCulture) < done)];
+    if (done == 0) table.Clear();
     var spent = Process.GetCurrentProcess().TotalProcessorTime;
-    var seconds = (spent - counted).TotalSeconds + (before.Length > 1 ? double.Parse(before[^1].Split(',')[1], CultureInfo.InvariantCulture) : 0);
+    var seconds = (spent - counted).TotalSeconds + table.Numbers("core-seconds").LastOrDefault();
     var (error, averaged) = (ErrorRate.Of(D, judged.Images, judged.Labels), ErrorRate.Of(average, judged.Images, judged.Labels));
-    var row = string.Create(CultureInfo.InvariantCulture, $"{done},{seconds:F0},{error:F4},{averaged:F4},{run.Seed},\"{run.Hardware}\"");
-    File.WriteAllLines(table + ".part", [.. before, row]);
-    File.Move(table + ".part", table, overwrite: true);
-    Console.WriteLine(row);
+    table.Add(keys: 1, done, Math.Round(seconds), Math.Round(error, 4), Math.Round(averaged, 4), run.Seed, run.Hardware);
+    Console.WriteLine(string.Join(", ", table.Rows[^1]));
     counted = spent;
-}
-
-static string Root()
-{
-    var folder = new DirectoryInfo(Environment.CurrentDirectory);
-    while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Minimax.slnx"))) folder = folder.Parent;
-    return folder?.FullName ?? throw new DirectoryNotFoundException("Run this inside the repository: no folder above this one holds Minimax.slnx.");
 }

@@ -67,13 +67,13 @@ public static class HtmlPage
     private static string Bundle(JsonObject data, MarkdownText markdown)
     {
         string? Text(string mimeType) => MultilineText.Read(data[mimeType]);
+        if (Text("text/vnd.mermaid") is { } diagram) return $"<pre class=\"mermaid\">{WebUtility.HtmlEncode(diagram)}</pre>";
         if (Text("text/html") is { } html) return html;
         if (Text("image/svg+xml") is { } svg) return svg;
         foreach (var mimeType in (string[])["image/png", "image/jpeg", "image/gif"])
             if (Text(mimeType) is { } base64) return $"<img src=\"data:{mimeType};base64,{base64.ReplaceLineEndings("")}\" alt=\"{WebUtility.HtmlEncode(Text("text/plain"))}\">";
         if (Text("text/markdown") is { } text) return markdown.ToHtml(text, []);
         if (Text("text/latex") is { } latex) return $"<div class=\"math\">\\[{WebUtility.HtmlEncode(latex.Trim().Trim('$'))}\\]</div>";
-        if (Text("text/vnd.mermaid") is { } diagram) return $"<pre class=\"mermaid\">{WebUtility.HtmlEncode(diagram)}</pre>";
         if (Text("application/javascript") is { } script) return $"<script>{script}</script>";
         return $"<pre>{WebUtility.HtmlEncode(Text("text/plain") ?? data.ToJsonString())}</pre>";
     }

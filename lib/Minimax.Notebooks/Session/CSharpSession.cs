@@ -48,7 +48,7 @@ public sealed class CSharpSession : IDisposable
         Add(_csharp, "C#", "c#");
         Add(new HtmlKernel());
         Add(new JavaScriptKernel(), "js");
-        Add(new TextKernel("markdown", "Markdown", text => new FormattedValue("text/markdown", text)));
+        Add(new TextKernel("markdown", "Markdown", text => [new FormattedValue("text/markdown", text)]));
         Add(new TextKernel("mermaid", "Mermaid", Diagram));
         _kernel.Add(new KeyValueStoreKernel());
         _kernel.DefaultKernelName = _csharp.Name;
@@ -112,7 +112,18 @@ public sealed class CSharpSession : IDisposable
         _cells.Dispose();
     }
 
-    private static FormattedValue Diagram(string text) => new(HtmlFormatter.MimeType, $"<pre class=\"mermaid\">{WebUtility.HtmlEncode(text)}</pre>");
+    // JupyterLab and the course's page draw the first without a network; elsewhere the script does, where it may run, and the text stands where it may not.
+    private static FormattedValue[] Diagram(string text) =>
+    [
+        new("text/vnd.mermaid", text),
+        new(HtmlFormatter.MimeType, $$"""
+            <pre class="mermaid">{{WebUtility.HtmlEncode(text)}}</pre>
+            <script>
+            import("https://cdn.jsdelivr.net/npm/mermaid@11/dist/mermaid.esm.min.mjs")
+              .then(({ default: mermaid }) => mermaid.run({ querySelector: "pre.mermaid:not([data-processed])" })).catch(() => {});
+            </script>
+            """),
+    ];
 
     /// <summary>Why a command failed; null if it did not. That a value to be shared is not there is only said by the way.</summary>
     private static CommandFailed? Failure(KernelCommandResult result) => result.Events.OfType<CommandFailed>().FirstOrDefault()

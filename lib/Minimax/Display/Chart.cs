@@ -78,6 +78,10 @@ public sealed class Chart(string title) : IPictureLook
         return this;
     }
 
+    /// <summary>Points joined by dashes: what theory says, beside what was measured.</summary>
+    /// <exception cref="ArgumentException">There are not as many x as y.</exception>
+    public Chart Dashed(string name, IReadOnlyList<double> x, IReadOnlyList<double> y) => Add(name, Mark.Dashes, x, y, Downsample.Line, $"{name} (dashed)");
+
     /// <summary>A dashed line across the whole chart at one height, such as a published number.</summary>
     public Chart Level(string name, double y) => Add(new Series(name, Mark.Dashes, [], [y], $"{name} = {Number.Short(y)}"));
 

@@ -72,7 +72,7 @@ internal static partial class ChartDrawing
 
     private static void AddSeries(Plot plot, Chart chart, Series series, Colour colour)
     {
-        var ((left, right), (bottom, _)) = chart.Ends();
+        var ((left, right), (bottom, top)) = chart.Ends();
         Coordinates At(double x, double y) => new(chart.X.Place(x), chart.Y.Place(y));
         void Stroke(IEnumerable<Coordinates> points, float thickness, Color shade)
         {
@@ -90,8 +90,9 @@ internal static partial class ChartDrawing
                 Stroke(dots, series.Thickness, faded);
                 break;
             case Mark.Dashes:
-                var height = chart.Y.Place(series.Y[0]);
-                Stroke(Enumerable.Range(0, 120).Select(i => new Coordinates(left + i / 119.0 * (right - left), i % 4 == 3 ? double.NaN : height)), series.Thickness, solid);
+                var level = chart.Y.Place(series.Y[0]);
+                var line = points.Length > 0 ? points : [new(left, level), new(right, level)];
+                Stroke(Dash(line, right - left, top - bottom), series.Thickness, solid);
                 break;
             default:
                 if (series.Mark == Mark.Area) Fill(plot, points, ground: chart.Y.IsLogarithmic ? bottom : 0, faded);
@@ -107,6 +108,25 @@ internal static partial class ChartDrawing
             Mark.Dashes => new LegendItem { LabelText = $"{series.Name} (dashed)", LineColor = solid, LineWidth = series.Thickness },
             _ => new LegendItem { LabelText = series.Name, LineColor = solid, LineWidth = series.Thickness },
         });
+    }
+
+    // Three of four pieces of a line, each a 120th of the chart's width long.
+    private static IEnumerable<Coordinates> Dash(Coordinates[] line, double width, double height)
+    {
+        var (way, last) = (0.0, line[0]);
+        foreach (var next in line)
+        {
+            var length = Math.Sqrt(Math.Pow((next.X - last.X) / width, 2) + Math.Pow((next.Y - last.Y) / height, 2));
+            var pieces = Math.Max(1, (int)Math.Ceiling(length * 120));
+            for (var i = 1; i <= pieces; i++)
+            {
+                way += length / pieces;
+                var at = (double)i / pieces;
+                yield return (int)Math.Round(way * 120) % 4 == 3 ? Coordinates.NaN : new(last.X + at * (next.X - last.X), last.Y + at * (next.Y - last.Y));
+            }
+
+            last = next;
+        }
     }
 
     // Every stretch between two gaps is a shape that stands on the ground.

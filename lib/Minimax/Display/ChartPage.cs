@@ -54,7 +54,7 @@ internal static class ChartPage
 
     private static Trace ToTrace(Chart chart, Series series, Colour colour)
     {
-        if (series.Mark == Mark.Dashes) series = series with { X = [.. Range(chart.X, chart.Ends().X)], Y = [series.Y[0], series.Y[0]] };
+        if (series is { Mark: Mark.Dashes, X: [] }) series = series with { X = [.. Range(chart.X, chart.Ends().X)], Y = [series.Y[0], series.Y[0]] };
         var trace = new Scatter { name = series.Name, mode = series.Mark == Mark.Dots ? "markers" : "lines", x = Brief(series.X), y = Brief(series.Y) };
         if (series.Mark == Mark.Dots) trace.marker = new Marker { color = colour.Hex, size = series.Thickness, opacity = series.Opacity * colour.Alpha };
         else trace.line = new Line { color = colour.Hex, width = series.Thickness };

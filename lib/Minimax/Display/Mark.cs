@@ -6,6 +6,6 @@ internal enum Mark
     Line,
     Area, // a line, and the colour between it and zero
     Dots,
-    Dashes, // one height across the whole chart
+    Dashes, // a dashed line; without x, one height across the whole chart
     Map,
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using Microsoft.DotNet.Interactive.Formatting;
+using Minimax.Metrics;
 using Minimax.Steps;
 using Minimax.Training;
 using SkiaSharp;
@@ -24,8 +25,16 @@ public sealed class TrainingView : IPictureLook
 
     private readonly List<double> steps = [];
     private readonly Dictionary<(string Name, Quantity Quantity), List<double>> values = []; // in the order in which they appeared; one value a report
+    private readonly List<Progress> history = [];
     private Progress? last;
     private IPictureLook? samples;
+    private SampleSigns? signs;
+
+    /// <summary>Whether it says from half of the run on what <see cref="Diagnosis"/> makes of it. Earlier, no samples can be expected of G.</summary>
+    public bool Diagnoses { get; init; }
+
+    /// <summary>What is wrong with the run, as far as it can be seen; null as long as nobody can know.</summary>
+    public Diagnosis? Verdict => Diagnoses && last is not null && 2 * last.Step >= last.Of ? Diagnosis.Of(history, signs) : null;
 
     /// <summary>Takes in how far the training is.</summary>
     /// <param name="progress">A number that is missing now and then leaves a gap in its line.</param>
@@ -33,6 +42,7 @@ public sealed class TrainingView : IPictureLook
     {
         ArgumentNullException.ThrowIfNull(progress);
         last = progress;
+        history.Add(progress);
         foreach (var (name, quantity, value) in progress.Numbers)
         {
             if (!values.TryGetValue((name, quantity), out var series)) values[(name, quantity)] = series = [.. Enumerable.Repeat(double.NaN, steps.Count)];
@@ -47,17 +57,19 @@ public sealed class TrainingView : IPictureLook
     public void Samples(Tensor images) => Samples(SampleGrid.Of(images));
 
     /// <summary>Takes over the newest samples: images as a grid, points as a chart.</summary>
-    public void Samples(IPictureLook newest)
+    /// <param name="newest">The samples.</param>
+    /// <param name="beside">What they show beside the data, for the <see cref="Verdict"/>.</param>
+    public void Samples(IPictureLook newest, SampleSigns? beside = null)
     {
         ArgumentNullException.ThrowIfNull(newest);
-        samples = newest;
+        (samples, signs) = (newest, beside);
     }
 
     public string ToHtml()
     {
         var done = (last is null ? 0 : Math.Clamp(100.0 * last.Step / last.Of, 0, 100)).ToString("0.#", CultureInfo.InvariantCulture);
         var html = new StringBuilder($"<div class=\"minimax-training\" style=\"max-width:980px\">{DeckStyle.Training}");
-        html.Append($"<div style=\"font-variant-numeric:tabular-nums;padding:4px 0\">{WebUtility.HtmlEncode(ToPlainText())}</div>");
+        html.Append($"<div style=\"font-variant-numeric:tabular-nums;padding:4px 0;white-space:pre-line\">{WebUtility.HtmlEncode(ToPlainText())}</div>");
         html.Append("<div style=\"height:4px;background:#8884;border-radius:2px\">");
         html.Append($"<div style=\"height:4px;width:{done}%;background:{Colour.Series[0].Hex};border-radius:2px\"></div></div>");
         html.Append($"<div style=\"display:flex;flex-wrap:wrap;gap:{Gap}px;align-items:flex-start\">");
@@ -71,20 +83,23 @@ public sealed class TrainingView : IPictureLook
         var charts = Charts().Select(ChartDrawing.ToPart).ToList();
         using var grid = samples is null ? null : ChartDrawing.ToPart(samples);
         var left = charts.Count == 0 ? 0 : ChartWidth + Gap;
-        var text = ToPlainText();
-        var width = Math.Max(left + (grid?.Width ?? 0), (int)Sheet.Width(text, 14) + 2 * Gap);
-        var sheet = Sheet.Draw(width, LineHeight + Math.Max(charts.Count * ChartHeight, (grid?.Height ?? 0) + Gap), canvas =>
+        string[] lines = Verdict is { } verdict ? [Status(), verdict.ToShortText()] : [Status()];
+        var width = Math.Max(left + (grid?.Width ?? 0), (int)lines.Max(line => Sheet.Width(line, 14)) + 2 * Gap);
+        var top = lines.Length * LineHeight;
+        var sheet = Sheet.Draw(width, top + Math.Max(charts.Count * ChartHeight, (grid?.Height ?? 0) + Gap), canvas =>
         {
-            Sheet.Text(canvas, text, Gap, LineHeight - 9, 14);
-            foreach (var (i, chart) in charts.Index()) canvas.DrawBitmap(chart, 0, LineHeight + i * ChartHeight);
-            if (grid is not null) canvas.DrawBitmap(grid, left, LineHeight + Gap);
+            foreach (var (i, line) in lines.Index()) Sheet.Text(canvas, line, Gap, ((i + 1) * LineHeight) - 9, 14);
+            foreach (var (i, chart) in charts.Index()) canvas.DrawBitmap(chart, 0, top + i * ChartHeight);
+            if (grid is not null) canvas.DrawBitmap(grid, left, top + Gap);
         });
         charts.ForEach(chart => chart.Dispose());
         return sheet;
     }
 
-    /// <summary>One line: <c>step 300/1200 · D 1.12 · G 0.87 · 118 steps/s · 0:08 left</c>.</summary>
-    public string ToPlainText()
+    /// <summary>One line, and below it the verdict, if there is one: <c>step 300/1200 · D 1.12 · G 0.87 · 118 steps/s · 0:08 left</c>.</summary>
+    public string ToPlainText() => Verdict is { } verdict ? $"{Status()}\n{verdict}" : Status();
+
+    private string Status()
     {
         if (last is null) return "waiting for the first step";
         List<string> parts = [$"step {last.Step}/{last.Of}"];
@@ -122,6 +137,7 @@ public sealed class TrainingView : IPictureLook
         var (title, y) = keys[0].Quantity switch
         {
             Quantity.Loss => ("Losses", new Axis("loss")),
+            Quantity.Norm => ("Gradients", new Axis("length of the gradient", IsLogarithmic: true)),
             Quantity.Output => ("What the discriminator says", new Axis("output", To: keys.TrueForAll(key => values[key].TrueForAll(value => value is not (< 0 or > 1))) ? 1 : null)),
             _ => ("Shares", new Axis("share", From: 0, To: 1)),
         };

@@ -29,4 +29,15 @@ public static class Initialisation
         init.uniform_(linear.weight!, -range, range);
         init.zeros_(linear.bias!);
     });
+
+    /// <summary>
+    /// Convolutions and linear layers begin with weights from N(0, 2/((1 + slope²) n)), n the numbers that a unit sees, and biases with 0, so that
+    /// signals keep their size on the way through leaky units: He et al. (arXiv 1502.01852), equation 15.
+    /// </summary>
+    public static void Kaiming(Module network, double slope) => network.apply(module =>
+    {
+        var (weight, bias) = module is Convolution convolution ? (convolution.weight, convolution.bias) : module is Linear linear ? (linear.weight, linear.bias) : default;
+        if (weight is not null) init.kaiming_normal_(weight, slope);
+        if (bias is not null) init.zeros_(bias);
+    });
 }

@@ -59,8 +59,14 @@ public sealed class ParzenWindow
     {
         using var scope = NewDisposeScope();
         var window = new ParzenWindow(samples, sigmas[0]);
-        var distances = window.Distances(validation);                           // (M, N): one matrix product serves every σ
-        return sigmas.MaxBy(sigma => window.LogLikelihood(distances, sigma).mean().to_type(ScalarType.Float64).item<double>());
+        var means = Evaluation.InParts(UnderEach, validation, Chunk).mean([0L], type: ScalarType.Float64); // (σ)
+        return sigmas[(int)means.argmax().item<long>()];
+
+        Tensor UnderEach(Tensor points)
+        {
+            var distances = window.Distances(points);                           // (B, N): one matrix product serves every σ
+            return stack([.. sigmas.Select(sigma => window.LogLikelihood(distances, sigma))], 1);
+        }
     }
 
     private Tensor Distances(Tensor points) => SquaredDistance.Between(points.flatten(1), samples); // (M, N)

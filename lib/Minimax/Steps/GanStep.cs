@@ -49,7 +49,18 @@ public sealed class GanStep(Module<Tensor, Tensor> generator, Module<Tensor, Ten
     /// </summary>
     public bool ReuseSamples { get; init; }
 
-    public IReadOnlyList<Player> Players => [g, d];
+    /// <summary>Past samples, which D sees in place of some of the new ones.</summary>
+    public ImagePool? Pool { get; init; }
+
+    /// <summary>What each player pays for being far from where it has been on average.</summary>
+    public (HistoricalAveraging G, HistoricalAveraging D)? History { get; init; }
+
+    /// <summary>G and D, and what the pool and the history remember, if there are any.</summary>
+    public IReadOnlyList<Player> Players => [g, d, .. Memories.Select(memory => new Player(memory.Name, memory.Module, null))];
+
+    private IEnumerable<(string Name, Module Module)> Memories =>
+        new (string Name, Module? Module)[] { ("pool", Pool), ("history of G", History?.G), ("history of D", History?.D) }
+            .Where(memory => memory.Module is not null).Select(memory => (memory.Name, memory.Module!));
 
     /// <summary>Updates D k times, each time on m examples and m samples, then G once on m samples.</summary>
     /// <param name="real">(k·m, …) data: k mini-batches of m examples.</param>
@@ -80,11 +91,12 @@ public sealed class GanStep(Module<Tensor, Tensor> generator, Module<Tensor, Ten
     private Report UpdateDiscriminator(Tensor real, Tensor fake)
     {
         using var scope = NewDisposeScope();                                                // k updates need no more memory than one
+        if (Pool is not null) fake = Pool.Exchange(fake);
         var (onReal, onFake) = (new Judged(real, d.Network), new Judged(fake, d.Network));  // data and samples in batches of their own
         var loss = game.DiscriminatorLoss(onReal, onFake);
         var penalty = Penalty?.Of(d.Network, real, fake);
         if (penalty is not null) loss += Penalty!.Weight * penalty;
-        d.Descend(loss);
+        Descend(d, loss, History?.D);
         if (Clip is { } c) d.Network.Clip(c);
 
         (string, Tensor)[] losses = penalty is null ? [("D loss", Kept(loss))] : [("D loss", Kept(loss)), ("penalty", Kept(penalty))];
@@ -98,8 +110,14 @@ public sealed class GanStep(Module<Tensor, Tensor> generator, Module<Tensor, Ten
     {
         using var frozen = d.Network.Freeze();
         var loss = game.GeneratorDescends(new Judged(real, d.Network), new Judged(fake, d.Network));
-        g.Descend(loss);
+        Descend(g, loss, History?.G);
         return loss;
+    }
+
+    private static void Descend(Player player, Tensor loss, HistoricalAveraging? history)
+    {
+        player.Descend(history is null ? loss : loss + (history.Weight * history.Of()));
+        history?.Remember();
     }
 
     private Tensor Sample(Tensor real, bool forG)

@@ -11,4 +11,7 @@ public enum Quantity
 
     /// <summary>A share from 0 to 1.</summary>
     Rate,
+
+    /// <summary>The length of a gradient.</summary>
+    Norm,
 }

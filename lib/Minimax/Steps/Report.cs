@@ -12,18 +12,25 @@ public sealed class Report(params (string Name, Tensor Value)[] losses)
     /// <summary>Shares from 0 to 1, by name: scalars.</summary>
     public (string Name, Tensor Value)[] Rates { get; init; } = [];
 
+    /// <summary>Lengths of gradients, by name: scalars.</summary>
+    public (string Name, Tensor Value)[] Norms { get; init; } = [];
+
     /// <summary>The same report with further losses.</summary>
-    public Report And(params (string Name, Tensor Value)[] more) => new([.. losses, .. more]) { Outputs = Outputs, Rates = Rates };
+    public Report And(params (string Name, Tensor Value)[] more) => new([.. losses, .. more]) { Outputs = Outputs, Rates = Rates, Norms = Norms };
+
+    /// <summary>The same report with these lengths of gradients.</summary>
+    public Report With(params (string Name, Tensor Value)[] norms) => new(losses) { Outputs = Outputs, Rates = Rates, Norms = norms };
 
     /// <summary>What the numbers are, in the order of <see cref="Stack"/>.</summary>
     public IReadOnlyList<(string Name, Quantity Quantity)> Names =>
     [
         .. losses.Select(n => (n.Name, Quantity.Loss)), .. Outputs.Select(n => (n.Name, Quantity.Output)), .. Rates.Select(n => (n.Name, Quantity.Rate)),
+        .. Norms.Select(n => (n.Name, Quantity.Norm)),
     ];
 
-    /// <summary>The numbers, without their graph and still on the device: losses, outputs, rates.</summary>
+    /// <summary>The numbers, without their graph and still on the device: losses, outputs, rates, norms.</summary>
     /// <returns>(count of numbers), float64.</returns>
-    public Tensor Stack() => stack([.. losses.Concat(Outputs).Concat(Rates).Select(n => n.Value.detach())]).to_type(ScalarType.Float64);
+    public Tensor Stack() => stack([.. losses.Concat(Outputs).Concat(Rates).Concat(Norms).Select(n => n.Value.detach())]).to_type(ScalarType.Float64);
 
     /// <summary>The numbers, in the order of <see cref="Names"/>.</summary>
     public double[] Read()

@@ -9,6 +9,8 @@ namespace Minimax.Notebooks.Tests.Course;
 public sealed partial class StoredNotebookTests
 {
     private const string Solutions = "solutions";
+    private const int LongestCell = 15;
+    private const int WidestLine = 100;
 
     public static TheoryData<string> Notebooks => [.. Files("notebooks", "*.ipynb")];
 
@@ -20,11 +22,19 @@ public sealed partial class StoredNotebookTests
     [MemberData(nameof(Notebooks))]
     public void Each_cell_stands_below_a_sentence_and_shows_what_came_of_it(string file)
     {
-        var cells = Load(file).Cells; // an exercise's cell only declares: the check directly below shows what came of it
-        cells.Where(cell => cell.Number > 0 && cell.Outputs.Count == 0 && !cell.HasTag("exercise")).Select(cell => cell.Id).ShouldBeEmpty("cells without a stored output");
+        var cells = Load(file).Cells; // what only declares, a method or a class, is shown at work by the cell below; so is an exercise by its check
+        cells.Where(cell => cell.Number > 0 && cell.Outputs.Count == 0 && !cell.HasTag("exercise") && !cell.Source.TrimEnd().EndsWith('}')).Select(cell => cell.Id).ShouldBeEmpty("cells without a stored output");
         cells.Where(cell => cell.Outputs.Any(output => output!["output_type"]!.GetValue<string>() == "error")).Select(cell => cell.Id).ShouldBeEmpty("cells that failed");
         cells.Zip(cells.Skip(1)).Where(pair => pair.Second.Number > 0 && !HasSentence(pair.First) && !pair.First.HasTag("exercise")).Select(pair => pair.Second.Id).ShouldBeEmpty("cells that nothing introduces");
     }
+
+    /// <summary>Cells of C#, of a diagram and of a page's HTML alike.</summary>
+    [Theory]
+    [MemberData(nameof(Notebooks))]
+    public void Each_code_cell_fits_on_a_slide(string file) =>
+        Load(file).CodeCells.Select(cell => (cell.Id, Lines: cell.Source.Split('\n')))
+            .Where(cell => cell.Lines.Length > LongestCell || cell.Lines.Any(line => line.Length > WidestLine))
+            .Select(cell => $"{cell.Id}: {cell.Lines.Length} lines, the widest of {cell.Lines.Max(line => line.Length)} characters").ShouldBeEmpty();
 
     [Theory]
     [MemberData(nameof(Course))]

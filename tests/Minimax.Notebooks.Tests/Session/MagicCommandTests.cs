@@ -13,12 +13,21 @@ public sealed class MagicCommandTests : IDisposable
     [InlineData("#!markdown\n*x*\n\ny", "text/markdown", "*x*\n\ny")]
     [InlineData("#!javascript\nf();", "text/html", "<script type=\"text/javascript\">f();</script>")]
     [InlineData("#!js\nf();", "text/html", "<script type=\"text/javascript\">f();</script>")]
-    [InlineData("#!mermaid\na --> b", "text/html", "<pre class=\"mermaid\">a --&gt; b</pre>")]
     public async Task Text_of_another_language_is_displayed(string code, string mimeType, string expected)
     {
         var value = (await _session.RunAsync(code)).Displays.ShouldHaveSingleItem().Values.ShouldHaveSingleItem();
         value.MimeType.ShouldBe(mimeType);
         value.Value.ShouldBe(expected);
+    }
+
+    [Fact]
+    public async Task A_diagram_is_its_text_and_a_page_that_draws_it()
+    {
+        var values = (await _session.RunAsync("#!mermaid\na --> b")).Displays.ShouldHaveSingleItem().Values;
+        values.Select(value => value.MimeType).ShouldBe(["text/vnd.mermaid", "text/html"]);
+        values.First().Value.ShouldBe("a --> b");
+        values.Last().Value.ShouldStartWith("<pre class=\"mermaid\">a --&gt; b</pre>");
+        values.Last().Value.ShouldContain("mermaid.run(");
     }
 
     [Fact]

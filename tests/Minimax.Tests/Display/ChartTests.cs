@@ -69,6 +69,19 @@ public sealed class ChartTests
     }
 
     [Fact]
+    public void A_dashed_line_follows_its_points_with_gaps()
+    {
+        var chart = new Chart("dashed") { X = new Axis("x", From: 0, To: 1), Y = new Axis("y", From: 0, To: 1) }.Dashed("a", [0, 0.5, 1], [0, 1, 0]);
+        using var plot = Rendered(chart);
+        using var picture = ChartDrawing.ToPicture(chart, scale: 1);
+        var drawn = Enumerable.Range(1, 99).Select(i => plot.GetPixel(new Coordinates(i / 100.0, 1 - Math.Abs(2 * i / 100.0 - 1))))
+            .Count(pixel => Near(picture, pixel.X, pixel.Y) == Colour.Series[0].Hex);
+        drawn.ShouldBeInRange(65, 95); // three quarters of the way, and round ends
+        chart.ToHtml().ShouldContain("\"dash\":\"dash\"");
+        chart.ToPlainText().ShouldContain("a (dashed)");
+    }
+
+    [Fact]
     public void A_gap_in_a_line_stays_empty()
     {
         var chart = new Chart("line") { X = new Axis("x"), Y = new Axis("y", To: 2) }.Line("a", [0, 1, 2, 3, 4], [1, 1, double.NaN, 1, 1]);

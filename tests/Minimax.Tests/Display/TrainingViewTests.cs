@@ -22,6 +22,19 @@ public sealed class TrainingViewTests
     }
 
     [Fact]
+    public void From_half_of_the_run_on_it_says_what_is_wrong_if_it_is_asked_to()
+    {
+        var (asked, not) = (new TrainingView { Diagnoses = true }, new TrainingView());
+        foreach (var view in new[] { asked, not }) view.Report(At(40, 100, 1, 10, Output("D(x)", 0.01), Output("D(G(z))", 0.99)));
+        asked.Verdict.ShouldBeNull();
+        foreach (var view in new[] { asked, not }) view.Report(At(50, 100, 1, 10, Output("D(x)", 0.01), Output("D(G(z))", 0.99)));
+        asked.ToPlainText().ShouldContain("\nLabels swapped: D(x) is 0.01");
+        XDocument.Parse(asked.ToHtml()).Root!.Value.ShouldContain("Labels swapped");
+        not.Verdict.ShouldBeNull();
+        not.ToPlainText().ShouldNotContain("\n");
+    }
+
+    [Fact]
     public void A_slow_training_tells_seconds_a_step()
     {
         var view = new TrainingView();

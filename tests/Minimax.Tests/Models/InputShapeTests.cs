@@ -35,8 +35,15 @@ public sealed class InputShapeTests
             (() => Call(new Dcgan.Discriminator(width: 4), 1, 64, 64), $"{Digits} 1×64×64; the batch is (2, 1, 64, 64)."),
             (() => new Dcgan.Discriminator(32, 3, 4).Features(zeros(2, 1, 32, 32)), "images of 3×32×32, these are 1×32×32"),
         ],
+        [typeof(AvatarGan.Generator)] = [(() => Call(new AvatarGan.Generator(latent: 50, width: 4), 100), Fifty)],
+        [typeof(AvatarGan.Discriminator)] = [(() => Call(new AvatarGan.Discriminator(width: 4), 3, 32, 32), "pictures of 3×64×64, these are 3×32×32; the batch is (2, 3, 32, 32).")],
         [typeof(DcganVariant.Generator)] = [(() => Call(new DcganVariant.Generator(new(), 50, 4), 100), Fifty)],
         [typeof(DcganVariant.Discriminator)] = [(() => Call(new DcganVariant.Discriminator(new(), 4), 1, 64, 64), $"{Digits} 1×64×64")],
+        [typeof(EnergyAutoencoder)] =
+        [
+            (() => Call(new EnergyAutoencoder(width: 4), 1, 32, 32), $"{Digits} 1×32×32"),
+            (() => new EnergyAutoencoder(width: 4).Rebuilt(zeros(2, 1, 14, 56)), $"{Digits} 1×14×56"),
+        ],
         [typeof(ImprovedGan.Generator)] = [(() => Call(new ImprovedGan.Generator(50, 4), 100), Fifty)],
         [typeof(ImprovedGan.Discriminator)] =
         [

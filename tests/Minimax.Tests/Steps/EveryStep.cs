@@ -23,15 +23,33 @@ internal static class EveryStep
             var (g, d) = (new Dcgan.Generator(width: 8), new Dcgan.Discriminator(width: 8));
             return Trained.By(new GanStep(g, d, new NonSaturating(), new NormalPrior(g.Latent), (Adam(g), Adam(d))) { ReuseSamples = true }, Images);
         },
-        ["algorithm-one"] = () =>
-        {
-            var (g, d) = (new MlpGan.Generator(Latent, width: 64), new MlpGan.Discriminator(width: 32));
-            return Trained.By(new GanStep(g, d, new MinimaxGame(), Prior, (Adam(g), Adam(d))) { K = 2 }, Images);
-        },
+        ["algorithm-one"] = () => Algorithm1(new MinimaxGame()),
         ["wgan-gp"] = () =>
         {
             var (g, critic) = (new Dcgan.Generator(width: 8), new Dcgan.Discriminator(width: 8, normalise: false));
             return Trained.By(new GanStep(g, critic, new Wasserstein(), new NormalPrior(g.Latent), (Adam(g), Adam(critic))) { K = 2, Penalty = new GradientPenalty() }, Images);
+        },
+        ["f-gan"] = () => Algorithm1(new FGan(FDivergence.Pearson, nonSaturating: true)),
+        ["gls-gan"] = () => Algorithm1(new LossSensitive(scale: 0.01, slope: 0.5)),
+        ["ebgan"] = () =>
+        {
+            var (g, d) = (new Dcgan.Generator(width: 8), new EnergyAutoencoder(width: 4, code: 6));
+            return Trained.By(new GanStep(g, d, new EnergyBased(margin: 0.5, pullAway: 0.1), new NormalPrior(g.Latent), (Adam(g), Adam(d))), Images);
+        },
+        ["r3gan"] = () =>
+        {
+            var (g, d) = (new AvatarGan.Generator(Latent, width: 4), new AvatarGan.Discriminator(width: 4));
+            var penalty = new LazyPenalty(new ZeroCentredPenalty(gamma: 1), oneIn: 2);
+            return Trained.By(new GanStep(g, d, new RelativisticPairing(), Prior, (Adam(g), Adam(d))) { Penalty = penalty }, () => Peer.Fill(1, -1, 1, Count, 3, 64, 64));
+        },
+        ["remembering"] = () =>
+        {
+            var (g, d) = (new MlpGan.Generator(Latent, width: 64), new MlpGan.Discriminator(width: 32));
+            return Trained.By(new GradientNorms<Tensor>(new GanStep(g, d, new NoisyLabels(), Prior, (Adam(g), Adam(d)))
+            {
+                Pool = new ImagePool(2 * Count, [1, 28, 28]),
+                History = (new HistoricalAveraging(g), new HistoricalAveraging(d)),
+            }), Images);
         },
         ["wgan"] = () =>
         {
@@ -79,6 +97,12 @@ internal static class EveryStep
 
     /// <summary>A step of that name with new networks.</summary>
     public static Trained Make(string name) => Made[name]();
+
+    private static Trained Algorithm1(IGame game)
+    {
+        var (g, d) = (new MlpGan.Generator(Latent, width: 64), new MlpGan.Discriminator(width: 32));
+        return Trained.By(new GanStep(g, d, game, Prior, (Adam(g), Adam(d))) { K = 2 }, Images);
+    }
 
     private static Trained SemiSupervised(IGame game)
     {

@@ -1,7 +1,9 @@
+using Minimax.Layers;
 using Minimax.Models;
 using Minimax.Objectives;
 using Minimax.Sampling;
 using Minimax.Steps;
+using Minimax.Tests.Objectives;
 using Minimax.Training;
 using TorchSharp;
 using TorchSharp.Modules;
@@ -34,6 +36,41 @@ public sealed class GanStepTests
     }
 
     [Fact]
+    public void Three_steps_with_four_tricks_at_once_have_the_numbers_of_PyTorch()
+    {
+        const int references = 8, width = 16;
+        var layers = nn.Sequential(nn.Linear(4, width), new VirtualBatchNorm(width, references), nn.ReLU(), nn.Linear(width, 2));
+        var (g, d) = (new WithReference(layers, Peer.Fill(0.3, -1, 1, references, 4)), new PlaneGan.Discriminator(width, compares: true));
+        Peer.Initialise(g);
+        Peer.Initialise(d);
+        var step = new GanStep(g, d, new SmoothedLabels(), new NormalPrior(4), (Adam(g, 1e-2, 0.5, 0.999), Adam(d, 1e-2, 0.5, 0.999)))
+        {
+            History = (new HistoricalAveraging(g, 0.5), new HistoricalAveraging(d, 0.5)),
+        };
+        var real = Peer.Fill(0.5, -1, 1, 12, 2);
+        var expected = Peer.Reference("tricks_parity")["steps"]!.AsArray();
+        for (var i = 0; i < 3; i++)
+        {
+            manual_seed(i);
+            var numbers = step.Update(real); // D's loss, G's, D(x), D(G(z))
+            numbers.Read().ShouldBe(expected[i]!.Doubles(), 1e-5);
+        }
+    }
+
+    [Fact]
+    public void A_full_pool_shows_D_past_samples_and_G_learns_on_its_own()
+    {
+        manual_seed(0);
+        var (g, d) = (new PlaneGan.Generator(), new PlaneGan.Discriminator());
+        var pool = new ImagePool(16, [2]);
+        var step = new GanStep(g, d, new NonSaturating(), new NormalPrior(8), (Adam(g, 1e-3, 0.5, 0.999), Adam(d, 1e-3, 0.5, 0.999))) { Pool = pool };
+        for (var i = 0; i < 4; i++) step.Update(randn(8, 2));
+        pool.buffers().Select(b => b.numel()).Max().ShouldBe(32);
+        pool.buffers().First(b => b.numel() == 32).abs().amin([1L]).min().item<float>().ShouldBeGreaterThan(0); // all 16 places are taken
+        step.Players.Select(player => player.Name).ShouldBe(["G", "D", "pool"]);
+    }
+
+    [Fact]
     public void Three_steps_of_WGAN_GP_with_two_updates_of_the_critic_have_the_numbers_of_PyTorch()
     {
         var (g, f) = (Initialised(new Dcgan.Generator(width: Width)), Initialised(new Dcgan.Discriminator(width: Width, normalise: false)));
@@ -46,6 +83,26 @@ public sealed class GanStepTests
             var n = step.Update(real).Read(); // D loss, penalty, G loss, E f(x), E f(G(z))
             new[] { n[0], n[2], n[3] - n[4], n[1] }.ShouldBe(expected[i]!.Doubles(), 1e-5);
         }
+    }
+
+    [Theory]
+    [MemberData(nameof(FDivergenceTests.Names), MemberType = typeof(FDivergenceTests))]
+    public void Three_rounds_of_f_GAN_have_the_losses_of_PyTorch(string name) =>
+        Follow(Small(new FGan(FDivergence.All.Single(f => f.Name == name)), rate: 0.01), Peer.Fill(0.5, 0, 1, 2 * M, 1, 28, 28), Peer.Reference("objectives_parity")["f_gan"]![name]!.AsArray());
+
+    [Theory]
+    [InlineData("0", 0)]
+    [InlineData("0.5", 0.5)]
+    [InlineData("-1", -1)]
+    public void Three_rounds_of_GLS_GAN_have_the_losses_of_PyTorch(string name, double slope) =>
+        Follow(Small(new LossSensitive(0.0003, slope), rate: 0.01), Peer.Fill(0.5, 0, 1, 2 * M, 1, 28, 28), Peer.Reference("objectives_parity")["loss_sensitive"]![name]!.AsArray());
+
+    [Fact]
+    public void Three_steps_of_EBGAN_with_the_pulling_away_term_have_the_losses_of_PyTorch()
+    {
+        var (g, d) = (Initialised(new Dcgan.Generator(width: Width)), Initialised(new EnergyAutoencoder(width: Width, code: 6)));
+        var step = new GanStep(g, d, new EnergyBased(margin: 0.5, pullAway: 0.1), new NormalPrior(g.Latent), (Adam(g, 2e-4, 0.5, 0.999), Adam(d, 2e-4, 0.5, 0.999)));
+        Follow(step, Peer.Fill(0.5, -1, 1, M, 1, 28, 28), Peer.Reference("objectives_parity")["ebgan"]!.AsArray());
     }
 
     [Fact]
@@ -191,10 +248,10 @@ public sealed class GanStepTests
         }
     }
 
-    private static GanStep Small(IObjective objective)
+    private static GanStep Small(IGame objective, double rate = 0.1)
     {
         var (g, d) = (Initialised(new MlpGan.Generator(Latent, width: 32)), Initialised(new MlpGan.Discriminator(width: 16)));
-        return new GanStep(g, d, objective, new UniformPrior(Latent), (optim.SGD(g.parameters(), 0.1, 0.5), optim.SGD(d.parameters(), 0.1, 0.5))) { K = 2 };
+        return new GanStep(g, d, objective, new UniformPrior(Latent), (optim.SGD(g.parameters(), rate, 0.5), optim.SGD(d.parameters(), rate, 0.5))) { K = 2 };
     }
 
     private static T Initialised<T>(T network)

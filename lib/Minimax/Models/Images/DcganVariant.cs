@@ -59,6 +59,27 @@ public static class DcganVariant
         public bool SmallWeights { get; init; } = true;
     }
 
+    /// <summary>A rule that is broken, and what stands in its place.</summary>
+    /// <param name="Rate">Of Adam; section 4 found 0.0002.</param>
+    /// <param name="Beta1">Of Adam; section 4 found 0.5.</param>
+    public sealed record Breach(string Name, Rules Rules, double Rate = 2e-4, double Beta1 = 0.5);
+
+    /// <summary>The recipe, and each of its rules broken alone.</summary>
+    public static IReadOnlyList<Breach> Breaches { get; } =
+    [
+        new("nothing: the recipe", new Rules()),
+        new("max-pooling and repeated pixels", new Rules { Strides = false }),
+        new("no batch norm", new Rules { Norm = Norm.Nowhere }),
+        new("batch norm everywhere", new Rules { Norm = Norm.Everywhere }),
+        new("a dense layer in each", new Rules { NoDense = false }),
+        new("ReLU and LeakyReLU swapped", new Rules { Units = Units.Swapped }),
+        new("sigmoid units", new Rules { Units = Units.Sigmoids }),
+        new("sigmoid output, pixels in [0, 1]", new Rules { Tanh = false }),
+        new("PyTorch's own, larger weights", new Rules { SmallWeights = false }),
+        new("Adam's β₁ of 0.9", new Rules(), Beta1: 0.9),
+        new("Adam's β₁ and rate, 0.9 and 0.001", new Rules(), Rate: 1e-3, Beta1: 0.9),
+    ];
+
     /// <summary>G: a latent vector in, an image out.</summary>
     public sealed class Generator : Module<Tensor, Tensor>
     {

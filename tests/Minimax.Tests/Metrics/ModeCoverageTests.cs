@@ -1,0 +1,38 @@
+using Minimax.Data;
+using Minimax.Metrics;
+using static TorchSharp.torch;
+
+namespace Minimax.Tests.Metrics;
+
+public sealed class ModeCoverageTests
+{
+    [Fact]
+    public void A_sample_counts_for_the_nearest_mode_within_three_standard_deviations()
+    {
+        var two = new GaussianMixture("two", (1, [0, 0], 1), (1, [10, 0], 0.1));
+        var modes = ModeCoverage.Of(two, tensor(new[] { 0f, 2.9f, 0, 3.1f, 10, 0.2f, 10, 0.4f, 1, 1 }).view(5, 2));
+        modes.Counts.ShouldBe([2L, 1L]);
+        modes.Near.ShouldBe(0.6, 1e-9);
+        modes.Covered.ShouldBe(2);
+    }
+
+    [Fact]
+    public void Data_cover_all_modes_and_99_in_100_are_near()
+    {
+        var ring = GaussianMixture.Ring();
+        var modes = ModeCoverage.Of(ring, ring.Sample(20_000, seed: 1));
+        modes.Covered.ShouldBe(8);
+        modes.Near.ShouldBe(1 - Math.Exp(-4.5), 0.003); // the mass of a round Gaussian within 3σ
+    }
+
+    [Fact]
+    public void A_mode_with_less_than_a_tenth_of_its_share_is_not_covered()
+    {
+        var two = new GaussianMixture("two", (1, [0, 0], 1), (1, [10, 0], 1));
+        var samples = zeros(100, 2);
+        samples[0, 0] = 10;
+        ModeCoverage.Of(two, samples).Covered.ShouldBe(1);
+        samples.narrow(0, 0, 5).select(1, 0).fill_(10);
+        ModeCoverage.Of(two, samples).Covered.ShouldBe(2);
+    }
+}
