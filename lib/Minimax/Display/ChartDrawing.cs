@@ -35,8 +35,9 @@ internal static partial class ChartDrawing
         var own = $"${{1}}n{Guid.NewGuid().ToString("N")[..8]}_"; // a page holds many drawings, and their clips and maps have names
         content = Elements().Replace(content, one => Names().Replace(Decimals().Replace(one.Value, "$1$2"), own));
         content = Glyphs().Replace(content, "x=\"$1\" y=\"$2\">");
+        content = Repeated().Replace(Blanks().Replace(Hairlines().Replace(content, ""), "$1"), "");
         return $"<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" viewBox=\"0 0 {chart.Width} {chart.Height}\" "
-            + $"width=\"{chart.Width}\" role=\"img\" fill=\"currentColor\" style=\"max-width:100%;height:auto;color:inherit;background:none\">\n"
+            + $"width=\"{chart.Width}\" role=\"img\" fill=\"currentColor\" font-family=\"{ChartFont.Family}\" stroke-linecap=\"round\" stroke-linejoin=\"round\" style=\"max-width:100%;height:auto;color:inherit;background:none\">\n"
             + $"<title>{SecurityElement.Escape(chart.ToPlainText())}</title>{content.TrimEnd()}";
     }
 
@@ -172,11 +173,12 @@ internal static partial class ChartDrawing
         var ink = Colour.Ink.ToScottPlot();
         (axis.Label.Text, axis.Label.FontSize, axis.Label.ForeColor, axis.Label.Bold) = (description.Title, LabelSize, ink, false);
         (axis.TickLabelStyle.FontName, axis.TickLabelStyle.FontSize, axis.TickLabelStyle.ForeColor) = (ChartFont.Family, TickSize, ink);
-        axis.MajorTickStyle.Width = axis.MinorTickStyle.Width = axis.MajorTickStyle.Length = axis.MinorTickStyle.Length = 0;
+        axis.MajorTickStyle.Width = axis.MajorTickStyle.Length = 0;
+        axis.MajorTickStyle.Color = Colors.Transparent; // a width of 0 alone is a hairline, and one without length a dot
         axis.FrameLineStyle.Color = Colour.Ink.Fade(0.5f).ToScottPlot();
         axis.TickGenerator = description.IsLogarithmic
             ? new NumericManual(LogarithmicTicks(axis.Min, axis.Max))
-            : new NumericAutomatic { LabelFormatter = Number.Short, MinimumTickSpacing = 12, TickDensity = 0.7 };
+            : new NumericAutomatic { LabelFormatter = Number.Short, MinimumTickSpacing = 12, TickDensity = 0.7, MinorTickGenerator = new EvenlySpacedMinorTickGenerator(1) };
     }
 
     // The powers of ten; over less than two and a half of them also their doubles and fivefolds, over more than eight only some.
@@ -211,6 +213,18 @@ internal static partial class ChartDrawing
 
     [GeneratedRegex("(id=\"|#)(?=cl_|img_)")]
     private static partial Regex Names();
+
+    // Tick marks, which are not to be seen.
+    [GeneratedRegex("<path [^>]*non-scaling-stroke[^>]*/>")]
+    private static partial Regex Hairlines();
+
+    // Between elements, and around a text.
+    [GeneratedRegex(@"(^|>)\s+|\s+(?=</)")]
+    private static partial Regex Blanks();
+
+    // What the whole drawing says already.
+    [GeneratedRegex($" (stroke-(linecap|linejoin)=\"round\"|stroke-miterlimit=\"4\"|font-family=\"{ChartFont.Family}\")|(?<=<text) fill=\"currentColor\"")]
+    private static partial Regex Repeated();
 
     // Skia places every glyph by itself, which fits one font only: the first place, and the reader's font.
     [GeneratedRegex(@"x=""(-?[\d.]+), [^""]*"" y=""(-?[\d.]+), [^""]*"">")]

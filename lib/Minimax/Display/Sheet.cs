@@ -33,7 +33,8 @@ internal static class Sheet
     {
         using var grey = IsGrey(picture) ? picture.Copy(SKColorType.Gray8) : null;
         using var pixels = (grey ?? picture).PeekPixels();
-        using var data = pixels.Encode(new SKPngEncoderOptions(SKPngEncoderFilterFlags.Sub | SKPngEncoderFilterFlags.Up, zLibLevel: 6));
+        var filter = grey is null ? SKPngEncoderFilterFlags.Up : SKPngEncoderFilterFlags.None; // charts repeat the row above; digits that were enlarged, themselves
+        using var data = pixels.Encode(new SKPngEncoderOptions(filter, zLibLevel: 9));
         return data!.ToArray();
     }
 
