@@ -49,7 +49,7 @@ var tricks = new Dictionary<string, Setting>
     ["noisy labels"] = new() { Game = _ => new NoisyLabels(0.1) },
     ["five steps of D"] = new() { K = 5 },
     ["SGD for D"] = new() { Descends = d => optim.SGD(d.parameters(), 0.1) },
-    ["minibatch discrimination"] = new() { D = () => new PlaneGan.Discriminator(Width, compares: true) },
+    ["minibatch discrimination"] = new() { D = () => new PlaneNets.Discriminator(Width, compares: true) },
     ["minibatch deviation"] = new() { D = () => Sequential(Linear(2, Width), LeakyReLU(0.2), Linear(Width, Width), LeakyReLU(0.2), Unflatten(1, [Width, 1, 1]), new MinibatchStd(), Flatten(1), Linear(Width + 1, 1), Flatten(0)) },
     ["feature matching"] = new() { Game = _ => new FeatureMatching(new NonSaturating()) },
     ["historical averaging"] = new() { History = 0.01 },
@@ -114,8 +114,8 @@ static Module<Tensor, Tensor> NormalisedD() =>
 
 internal sealed record Setting
 {
-    public Func<Module<Tensor, Tensor>> G { get; init; } = () => new PlaneGan.Generator(2, 128);
-    public Func<Module<Tensor, Tensor>> D { get; init; } = () => new PlaneGan.Discriminator(128);
+    public Func<Module<Tensor, Tensor>> G { get; init; } = () => new PlaneNets.Generator(2, 128, normalise: false);
+    public Func<Module<Tensor, Tensor>> D { get; init; } = () => new PlaneNets.Discriminator(128);
     public Func<Module<Tensor, Tensor>, IGame> Game { get; init; } = _ => new NonSaturating();
     public Func<Module, OptimizerHelper>? Descends { get; init; }
     public IPrior Prior { get; init; } = new NormalPrior(2);

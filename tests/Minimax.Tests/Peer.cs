@@ -41,6 +41,7 @@ internal static class Peer
     public static void Initialise(nn.Module network)
     {
         using var still = no_grad();
+        using var scope = NewDisposeScope(); // holds what copy_ reads until it is read
         var number = 0;
         foreach (var (name, parameter) in network.named_parameters())
         {

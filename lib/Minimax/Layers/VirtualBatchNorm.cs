@@ -31,7 +31,8 @@ public sealed class VirtualBatchNorm : Module<Tensor, Tensor>
     /// <returns>The same shape: the reference normalised by its own statistics, each other example by those of the reference and itself.</returns>
     public override Tensor forward(Tensor x)
     {
-        var places = Enumerable.Range(2, (int)x.dim() - 2).Select(d => (long)d).ToArray();          // H and W, if there are any
+        var places = Enumerable.Range(2, Math.Max(0, (int)x.dim() - 2)).Select(d => (long)d).ToArray(); // H and W, if there are any
+        this.Checked("activations", x, [weight.shape[0], .. places.Select(_ => InputShape.Any)]);
         var (own, square) = (Mean(x), Mean(x.square()));                                            // (R + m, C): each example's own E x and E x²
         var share = ones(x.shape[0], 1, device: x.device) / (references + 1);                       // of the example itself in its statistics
         share.narrow(0, 0, references).zero_();

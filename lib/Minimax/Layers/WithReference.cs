@@ -20,5 +20,5 @@ public sealed class WithReference : Module<Tensor, Tensor>
 
     /// <param name="x">(B, …).</param>
     /// <returns>(B, …).</returns>
-    public override Tensor forward(Tensor x) => network.call(cat([reference, x])).narrow(0, reference.shape[0], x.shape[0]);
+    public override Tensor forward(Tensor x) => network.call(cat([reference, this.Checked("examples", x, reference.shape.AsSpan(1))])).narrow(0, reference.shape[0], x.shape[0]);
 }

@@ -64,7 +64,7 @@ internal sealed record Provoked
     {
         manual_seed(seed);
         var ring = GaussianMixture.Ring(8, 2, Examples > 0 ? 0.3 : 0.1);
-        var (g, d, prior) = (Sequential(new PlaneGan.Generator(Latent, Width), Ends), new PlaneGan.Discriminator(Width), new NormalPrior(Latent));
+        var (g, d, prior) = (Sequential(new PlaneNets.Generator(Latent, Width, normalise: false), Ends), new PlaneNets.Discriminator(Width), new NormalPrior(Latent));
         var adams = (Descends?.Invoke(g) ?? new FusedAdam(g.parameters(), Rate, Momentum), new FusedAdam(d.parameters(), RateOfD ?? Rate, Momentum));
         var step = new GanStep(g, d, Game, prior, adams) { Penalty = Penalty };
         for (var i = 0L; i < Before; i++) Alone(i);

@@ -59,9 +59,17 @@ public sealed class InputShapeTests
         [typeof(LineGan.Discriminator)] = [(() => Call(new LineGan.Discriminator()), "points of 1 number, these are single numbers; the batch is (2).")],
         [typeof(MlpGan.Generator)] = [(() => Call(new MlpGan.Generator(50, 4), 100), Fifty)],
         [typeof(MlpGan.Discriminator)] = [(() => Call(new MlpGan.Discriminator(4), 1, 14, 56), $"{Digits} 1×14×56")],
+        [typeof(MinibatchDiscrimination)] = [(() => Call(new MinibatchDiscrimination(3), 4), "features of 3 numbers, these are 4 numbers")],
         [typeof(PlaneNets.Generator)] = [(() => Call(new PlaneNets.Generator(), 4), "latents of 8 numbers, these are 4 numbers")],
         [typeof(PlaneNets.Classifier)] = [(() => Call(new PlaneNets.Classifier(), 3), "points of 2 numbers, these are 3 numbers")],
+        [typeof(PlaneNets.Discriminator)] =
+        [
+            (() => Call(new PlaneNets.Discriminator(compares: true), 3), "points of 2 numbers, these are 3 numbers"),
+            (() => new PlaneNets.Discriminator().Features(zeros(2)), "points of 2 numbers, these are single numbers"),
+        ],
         [typeof(SmallConvNet)] = [(() => Call(new SmallConvNet(), 1, 32, 32), $"{Digits} 1×32×32")],
+        [typeof(ToyWgan.Generator)] = [(() => Call(new ToyWgan.Generator(), 4), "latents of 2 numbers, these are 4 numbers")],
+        [typeof(ToyWgan.Critic)] = [(() => Call(new ToyWgan.Critic(), 3), "points of 2 numbers, these are 3 numbers")],
         [typeof(TripleGan.Generator)] =
         [
             (() => new TripleGan.Generator().call(zeros(2, 100), zeros(2, 9)), "labels of 10 numbers, these are 9 numbers"),
@@ -72,8 +80,13 @@ public sealed class InputShapeTests
             (() => new TripleGan.Discriminator().call(zeros(2, 1, 28, 28), zeros(2, 9)), "labels of 10 numbers, these are 9 numbers"),
             (() => new TripleGan.Discriminator().call(zeros(2, 1, 56, 14), zeros(2, 10)), $"{Digits} 1×56×14"),
         ],
-        [typeof(AvatarNet)] = [(() => Call(new AvatarNet(), 3, 32, 32), "images of 3×64×64, these are 3×32×32")],
         [typeof(Maxout)] = [(() => Call(new Maxout(3, 2, 2), 4), "inputs of 3 numbers, these are 4 numbers")],
+        [typeof(VirtualBatchNorm)] =
+        [
+            (() => Call(new VirtualBatchNorm(3, 1), 1), "activations of 3 numbers, these are 1 number"),
+            (() => Call(new VirtualBatchNorm(3, 1), 1, 4, 4), "activations of 3×s×s, these are 1×4×4"),
+        ],
+        [typeof(WithReference)] = [(() => Call(new WithReference(Sequential(Linear(3, 2)), zeros(4, 3)), 4), "examples of 3 numbers, these are 4 numbers")],
         [typeof(WeightNormLinear)] =
         [
             (() => Call(new WeightNormLinear(3, 2), 4), "inputs of 3 numbers, these are 4 numbers"),

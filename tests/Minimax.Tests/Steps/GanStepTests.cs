@@ -40,7 +40,7 @@ public sealed class GanStepTests
     {
         const int references = 8, width = 16;
         var layers = nn.Sequential(nn.Linear(4, width), new VirtualBatchNorm(width, references), nn.ReLU(), nn.Linear(width, 2));
-        var (g, d) = (new WithReference(layers, Peer.Fill(0.3, -1, 1, references, 4)), new PlaneGan.Discriminator(width, compares: true));
+        var (g, d) = (new WithReference(layers, Peer.Fill(0.3, -1, 1, references, 4)), new PlaneNets.Discriminator(width, compares: true));
         Peer.Initialise(g);
         Peer.Initialise(d);
         var step = new GanStep(g, d, new SmoothedLabels(), new NormalPrior(4), (Adam(g, 1e-2, 0.5, 0.999), Adam(d, 1e-2, 0.5, 0.999)))
@@ -61,7 +61,7 @@ public sealed class GanStepTests
     public void A_full_pool_shows_D_past_samples_and_G_learns_on_its_own()
     {
         manual_seed(0);
-        var (g, d) = (new PlaneGan.Generator(), new PlaneGan.Discriminator());
+        var (g, d) = (new PlaneNets.Generator(normalise: false), new PlaneNets.Discriminator());
         var pool = new ImagePool(16, [2]);
         var step = new GanStep(g, d, new NonSaturating(), new NormalPrior(8), (Adam(g, 1e-3, 0.5, 0.999), Adam(d, 1e-3, 0.5, 0.999))) { Pool = pool };
         for (var i = 0; i < 4; i++) step.Update(randn(8, 2));

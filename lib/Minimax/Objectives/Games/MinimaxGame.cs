@@ -12,7 +12,7 @@ public class MinimaxGame : IObjective
 {
     /// <summary>V(D, G) = E log D(x) + E log(1 − D(G(z))), at most 0; −log 4 ≈ −1.3863 at the equilibrium.</summary>
     /// <inheritdoc/>
-    public Tensor DiscriminatorAscends(Tensor onReal, Tensor onFake) =>
+    public virtual Tensor DiscriminatorAscends(Tensor onReal, Tensor onFake) =>
         logsigmoid(onReal).mean() + logsigmoid(-onFake).mean(); // 1 − σ(l) = σ(−l)
 
     /// <summary>σ: the score is a logit.</summary>

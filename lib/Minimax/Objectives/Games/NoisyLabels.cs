@@ -8,18 +8,11 @@ namespace Minimax.Objectives;
 /// is <see cref="SmoothedLabels"/> on both sides, with α = 1 − ε and β = ε, and more noise.
 /// </summary>
 /// <param name="share">ε: how many of the labels are flipped.</param>
-public sealed class NoisyLabels(double share = 0.05) : IObjective
+public sealed class NoisyLabels(double share = 0.05) : NonSaturating
 {
     /// <summary>E log D(x) + E log(1 − D(G(z))), with the wrong one of the two logarithms for a random share ε of the examples.</summary>
     /// <inheritdoc/>
-    public Tensor DiscriminatorAscends(Tensor onReal, Tensor onFake) => logsigmoid(Flipped(onReal)).mean() + logsigmoid(-Flipped(onFake)).mean();
-
-    /// <summary>−E log D(G(z)).</summary>
-    /// <inheritdoc/>
-    public Tensor GeneratorDescends(Tensor onFake) => -logsigmoid(onFake).mean();
-
-    /// <summary>σ: the score is a logit.</summary>
-    public Tensor Activation(Tensor scores) => scores.sigmoid();
+    public override Tensor DiscriminatorAscends(Tensor onReal, Tensor onFake) => logsigmoid(Flipped(onReal)).mean() + logsigmoid(-Flipped(onFake)).mean();
 
     private Tensor Flipped(Tensor logits) => where(rand_like(logits) < share, -logits, logits); // log(1 − σ(l)) = log σ(−l)
 }

@@ -8,7 +8,7 @@ namespace Minimax.Objectives;
 /// maximises log D(G(z)) instead of minimising log(1 − D(G(z))). The fixed point is the same; the gradient is strong where D is sure.
 /// It is another loss, not another way to write the first one: the game is no longer zero-sum.
 /// </summary>
-public sealed class NonSaturating : MinimaxGame
+public class NonSaturating : MinimaxGame
 {
     /// <summary>−E log D(G(z)), at least 0; ln 2 ≈ 0.6931 at the equilibrium.</summary>
     /// <inheritdoc/>
