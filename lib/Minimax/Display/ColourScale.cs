@@ -16,6 +16,13 @@ public sealed class ColourScale
 
     private ColourScale(params string[] colours) => this.colours = colours;
 
+    /// <summary>The colour at a place in [0, 1]; beyond its ends, that of the end.</summary>
+    public Colour At(double place)
+    {
+        var colour = ToScottPlot().GetColor(Math.Clamp(place, 0, 1));
+        return new Colour(colour.R, colour.G, colour.B);
+    }
+
     internal IColormap ToScottPlot() => new CustomInterpolated(Array.ConvertAll(colours, Color.FromHex));
 
     /// <summary>Pairs of a position and a colour, as plotly.js writes them.</summary>

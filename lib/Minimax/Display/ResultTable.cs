@@ -11,6 +11,7 @@ public sealed class ResultTable : ITextLook
 {
     private readonly string[] columns;
     private readonly List<(string Text, bool IsNumber)[]> rows = [];
+    private readonly Dictionary<(int Row, int Column), Colour> shades = [];
 
     /// <summary>A table without rows.</summary>
     /// <param name="columns">The headings.</param>
@@ -22,7 +23,10 @@ public sealed class ResultTable : ITextLook
     }
 
     /// <summary>Adds a row.</summary>
-    /// <param name="cells">One value a column: a number (fractions are shown with four significant digits), a text, or null for what is not known.</param>
+    /// <param name="cells">
+    /// One value a column: a number (fractions are shown with four significant digits), a text, or null for what is not known; any of them
+    /// <see cref="Shaded"/> with a colour behind it.
+    /// </param>
     /// <returns>The table, so that calls can be chained.</returns>
     /// <exception cref="ArgumentException">There are not as many cells as columns.</exception>
     public ResultTable Row(params object?[] cells)
@@ -30,6 +34,11 @@ public sealed class ResultTable : ITextLook
         ArgumentNullException.ThrowIfNull(cells);
         if (cells.Length != columns.Length)
             throw new ArgumentException($"The table has {columns.Length} columns, the row {cells.Length} cells.", nameof(cells));
+        foreach (var (column, cell) in cells.Index())
+        {
+            if (cell is Shaded { Shade: var shade }) shades[(rows.Count, column)] = shade;
+        }
+
         return Row(Array.ConvertAll(cells, Write));
     }
 
@@ -38,10 +47,10 @@ public sealed class ResultTable : ITextLook
         var html = new StringBuilder($"<div>{DeckStyle.Table}<table class=\"minimax-table\" style=\"border-collapse:collapse\"><thead><tr>");
         for (var i = 0; i < columns.Length; i++) html.Append(Cell("th", columns[i], IsNumeric(i), "border-bottom:2px solid #888"));
         html.Append("</tr></thead><tbody>");
-        foreach (var row in rows)
+        foreach (var (place, row) in rows.Index())
         {
             html.Append("<tr>");
-            for (var i = 0; i < columns.Length; i++) html.Append(Cell("td", row[i].Text, IsNumeric(i), "border-bottom:1px solid #8884"));
+            for (var i = 0; i < columns.Length; i++) html.Append(Cell("td", row[i].Text, IsNumeric(i), $"border-bottom:1px solid #8884{Behind(place, i)}"));
             html.Append("</tr>");
         }
 
@@ -66,12 +75,17 @@ public sealed class ResultTable : ITextLook
 
     private static (string Text, bool IsNumber) Write(object? value) => value switch
     {
+        Shaded shaded => Write(shaded.Value),
         null => ("–", true),
         double number => (Number.Short(number), true),
         float number => (Number.Short(number), true),
         int or long => (Convert.ToInt64(value, CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture), true),
         _ => (value.ToString() ?? "", false),
     };
+
+    // Text on a colour is dark on a light page and on a dark one.
+    private string Behind(int row, int column) =>
+        shades.TryGetValue((row, column), out var shade) ? $";background:{shade.ToCss()};color:{Colour.Ink.Hex}" : "";
 
     private static string Cell(string element, string text, bool isNumeric, string border) =>
         $"<{element} style=\"text-align:{(isNumeric ? "right" : "left")};padding:4px 12px;{border}\">{WebUtility.HtmlEncode(text)}</{element}>";
