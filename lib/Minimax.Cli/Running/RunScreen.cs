@@ -19,30 +19,30 @@ internal sealed class RunScreen : INotebookObserver, IDisposable
     private const string Red = "\u001b[31m";
     private const string Plain = "\u001b[0m";
 
-    private readonly Lock _drawing = new();
-    private readonly IAnsiConsole _console;
-    private readonly bool _live;
-    private readonly Timer _timer;
-    private readonly Stopwatch _cellClock = new();
-    private string _cell = "";
-    private string _latest = "";
-    private string _shown = "";
+    private readonly Lock drawing = new();
+    private readonly IAnsiConsole console;
+    private readonly bool live;
+    private readonly Timer timer;
+    private readonly Stopwatch cellClock = new();
+    private string cell = "";
+    private string latest = "";
+    private string shown = "";
 
     public RunScreen(IAnsiConsole console)
     {
-        _console = console;
-        _live = console.Profile.Capabilities.Ansi && console.Profile.Out.IsTerminal;
-        _timer = new Timer(_ => Draw(), null, _live ? Redraw : PlainInterval, _live ? Redraw : PlainInterval);
+        this.console = console;
+        live = console.Profile.Capabilities.Ansi && console.Profile.Out.IsTerminal;
+        timer = new Timer(_ => Draw(), null, live ? Redraw : PlainInterval, live ? Redraw : PlainInterval);
     }
 
     public void CellStarted(NotebookCell cell, int count)
     {
-        lock (_drawing)
+        lock (drawing)
         {
-            _cell = string.Create(CultureInfo.InvariantCulture, $"{cell.Number,3}/{count}");
-            _latest = cell.FirstLine;
-            _shown = "";
-            _cellClock.Restart();
+            this.cell = string.Create(CultureInfo.InvariantCulture, $"{cell.Number,3}/{count}");
+            latest = cell.FirstLine;
+            shown = "";
+            cellClock.Restart();
         }
     }
 
@@ -54,27 +54,27 @@ internal sealed class RunScreen : INotebookObserver, IDisposable
 
     public void Failed(CellError error)
     {
-        lock (_drawing)
+        lock (drawing)
         {
             Erase();
-            foreach (var line in error.Traceback) _console.Profile.Out.Writer.WriteLine(_live ? Red + line + Plain : line);
+            foreach (var line in error.Traceback) console.Profile.Out.Writer.WriteLine(live ? Red + line + Plain : line);
         }
     }
 
     public void CellFinished(NotebookCell cell, TimeSpan elapsed)
     {
-        lock (_drawing)
+        lock (drawing)
         {
             Erase();
-            _cellClock.Reset();
-            Line(string.Create(CultureInfo.InvariantCulture, $"{_cell} {elapsed.TotalSeconds,8:f1} s  {cell.FirstLine}"), "\n");
+            cellClock.Reset();
+            Line(string.Create(CultureInfo.InvariantCulture, $"{this.cell} {elapsed.TotalSeconds,8:f1} s  {cell.FirstLine}"), "\n");
         }
     }
 
     /// <summary>The process of the cells wrote a line past them: a native library warns, or says why it gives up.</summary>
     public void Said(string line)
     {
-        lock (_drawing)
+        lock (drawing)
         {
             Erase();
             Console.Error.WriteLine(line);
@@ -83,38 +83,38 @@ internal sealed class RunScreen : INotebookObserver, IDisposable
 
     public void Dispose()
     {
-        _timer.Dispose();
-        lock (_drawing) Erase();
+        timer.Dispose();
+        lock (drawing) Erase();
     }
 
     private void Show(string? line)
     {
-        if (!string.IsNullOrWhiteSpace(line)) _latest = line.Trim();
+        if (!string.IsNullOrWhiteSpace(line)) latest = line.Trim();
     }
 
     private static string? FirstLine(DisplayBundle bundle) => bundle.PlainText.Split('\n').FirstOrDefault(line => line.Trim().Length > 0);
 
     private void Draw()
     {
-        lock (_drawing)
+        lock (drawing)
         {
-            if (!_cellClock.IsRunning) return;
-            if (!_live && _latest == _shown) return;
-            _shown = _latest;
+            if (!cellClock.IsRunning) return;
+            if (!live && latest == shown) return;
+            shown = latest;
             Erase();
-            Line(string.Create(CultureInfo.InvariantCulture, $"{_cell} {_cellClock.Elapsed.TotalSeconds,8:f0} s  {_latest}"), _live ? "" : "\n");
+            Line(string.Create(CultureInfo.InvariantCulture, $"{cell} {cellClock.Elapsed.TotalSeconds,8:f0} s  {latest}"), live ? "" : "\n");
         }
     }
 
     private void Line(string text, string end)
     {
-        var width = _live ? Math.Max(_console.Profile.Width - 1, 20) : int.MaxValue;
-        _console.Profile.Out.Writer.Write((text.Length > width ? text[..(width - 1)] + "…" : text) + end);
-        _console.Profile.Out.Writer.Flush();
+        var width = live ? Math.Max(console.Profile.Width - 1, 20) : int.MaxValue;
+        console.Profile.Out.Writer.Write((text.Length > width ? text[..(width - 1)] + "…" : text) + end);
+        console.Profile.Out.Writer.Flush();
     }
 
     private void Erase()
     {
-        if (_live) _console.Profile.Out.Writer.Write(EraseLine);
+        if (live) console.Profile.Out.Writer.Write(EraseLine);
     }
 }

@@ -16,13 +16,13 @@ public sealed class Notebook
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    private readonly byte[] _original;
-    private readonly JsonObject _root;
+    private readonly byte[] original;
+    private readonly JsonObject root;
 
     private Notebook(byte[] original, JsonObject root, string path)
     {
-        _original = original;
-        _root = root;
+        this.original = original;
+        this.root = root;
         Path = System.IO.Path.GetFullPath(path);
         var number = 0;
         Cells = [.. root["cells"]!.AsArray().Select(cell => new NotebookCell(cell!.AsObject(), IsCode(cell) ? ++number : 0))];
@@ -63,8 +63,8 @@ public sealed class Notebook
     /// <exception cref="IOException">The file cannot be written.</exception>
     public void Save(string path)
     {
-        if (Cells.Any(cell => cell.HasRun)) AtomicFile.Write(path, _root.ToJsonString(Layout) + "\n");
-        else AtomicFile.Write(path, _original);
+        if (Cells.Any(cell => cell.HasRun)) AtomicFile.Write(path, root.ToJsonString(Layout) + "\n");
+        else AtomicFile.Write(path, original);
     }
 
     private static bool IsCode(JsonNode? cell) => cell!["cell_type"]!.GetValue<string>() == "code";

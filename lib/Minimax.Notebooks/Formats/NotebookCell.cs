@@ -5,20 +5,20 @@ namespace Minimax.Notebooks.Formats;
 /// <summary>One cell of a notebook.</summary>
 public sealed class NotebookCell
 {
-    private readonly JsonObject _json;
+    private readonly JsonObject json;
 
     internal NotebookCell(JsonObject json, int number)
     {
-        _json = json;
+        this.json = json;
         Number = number;
         Source = MultilineText.Read(json["source"])!;
     }
 
     /// <summary><c>code</c>, <c>markdown</c> or <c>raw</c>.</summary>
-    public string Kind => _json["cell_type"]!.GetValue<string>();
+    public string Kind => json["cell_type"]!.GetValue<string>();
 
     /// <summary>The cell's identifier, unique in its notebook.</summary>
-    public string Id => _json["id"]!.GetValue<string>();
+    public string Id => json["id"]!.GetValue<string>();
 
     /// <summary>Counts the code cells from 1; 0 for other cells.</summary>
     public int Number { get; }
@@ -33,10 +33,10 @@ public sealed class NotebookCell
     public string FirstLine => Source.Split('\n').Select(line => line.Trim()).FirstOrDefault(line => line.Length > 0) ?? "";
 
     /// <summary>What the cell shows, as nbformat output objects; empty for cells that are not code.</summary>
-    public JsonArray Outputs => _json["outputs"] as JsonArray ?? [];
+    public JsonArray Outputs => json["outputs"] as JsonArray ?? [];
 
     /// <summary>Pictures that come with a text cell: name to MIME type to base64.</summary>
-    public JsonObject Attachments => _json["attachments"] as JsonObject ?? [];
+    public JsonObject Attachments => json["attachments"] as JsonObject ?? [];
 
     /// <summary>Whether the cell is tagged as one that may fail: the run then goes on, as it does in Jupyter.</summary>
     public bool MayFail => HasTag("raises-exception");
@@ -47,15 +47,15 @@ public sealed class NotebookCell
     private string Language => Text("polyglot_notebook", "kernelName") ?? Text("dotnet_interactive", "language") ?? "csharp";
 
     /// <summary>Whether the cell's metadata holds a tag.</summary>
-    public bool HasTag(string tag) => _json["metadata"]!["tags"] is JsonArray tags && tags.OfType<JsonValue>().Any(value => value.TryGetValue<string>(out var text) && text == tag);
+    public bool HasTag(string tag) => json["metadata"]!["tags"] is JsonArray tags && tags.OfType<JsonValue>().Any(value => value.TryGetValue<string>(out var text) && text == tag);
 
     internal void SetOutputs(int? executionCount, JsonArray outputs)
     {
-        _json["execution_count"] = executionCount;
-        _json["outputs"] = outputs;
+        json["execution_count"] = executionCount;
+        json["outputs"] = outputs;
         HasRun = true;
     }
 
     private string? Text(string section, string key) =>
-        (_json["metadata"]![section] as JsonObject)?[key] is JsonValue value && value.TryGetValue<string>(out var text) && text.Length > 0 ? text : null;
+        (json["metadata"]![section] as JsonObject)?[key] is JsonValue value && value.TryGetValue<string>(out var text) && text.Length > 0 ? text : null;
 }

@@ -14,10 +14,10 @@ internal sealed partial class NotebookSchema
     private static readonly string[] CSharpNames = ["C#", "csharp", ".net-csharp"];
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
 
-    private readonly string _file;
-    private readonly HashSet<string> _ids = [];
+    private readonly string file;
+    private readonly HashSet<string> ids = [];
 
-    private NotebookSchema(string file) => _file = file;
+    private NotebookSchema(string file) => this.file = file;
 
     public static JsonObject Read(ReadOnlySpan<byte> utf8, string file)
     {
@@ -125,12 +125,12 @@ internal sealed partial class NotebookSchema
     /// <summary>Keeps a good identifier; else makes one from the cell's place and text, so that it is the same in every run.</summary>
     private string Identifier(string? id, int index, string source)
     {
-        if (id is not null && WellFormed().IsMatch(id) && _ids.Add(id)) return id;
+        if (id is not null && WellFormed().IsMatch(id) && ids.Add(id)) return id;
         for (var attempt = 0; ; attempt++)
         {
             var seed = string.Create(CultureInfo.InvariantCulture, $"{index}/{attempt}/{source}");
             var made = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(seed)))[..8];
-            if (_ids.Add(made)) return made;
+            if (ids.Add(made)) return made;
         }
     }
 
@@ -140,7 +140,7 @@ internal sealed partial class NotebookSchema
 
     private static string OneLine(string text) => string.Concat(text.Where(c => !char.IsControl(c)));
 
-    private NotebookFormatException Fault(string fault) => new(_file, fault);
+    private NotebookFormatException Fault(string fault) => new(file, fault);
 
     [GeneratedRegex("^[a-zA-Z0-9_-]{1,64}$")]
     private static partial Regex WellFormed();

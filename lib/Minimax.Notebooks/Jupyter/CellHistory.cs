@@ -6,27 +6,27 @@ namespace Minimax.Notebooks.Jupyter;
 /// <summary>The cells that this kernel has run. It is kept for the kernel's life only and leaves no file behind.</summary>
 internal sealed class CellHistory
 {
-    private readonly List<(int Line, string Code)> _entries = [];
+    private readonly List<(int Line, string Code)> entries = [];
 
-    public void Add(int line, string code) => _entries.Add((line, code));
+    public void Add(int line, string code) => entries.Add((line, code));
 
     /// <summary>Answers a history request: the last entries, a range of lines, or those that match a pattern.</summary>
     public JsonArray Find(Request request)
     {
         var most = request.Number("n", int.MaxValue);
-        var entries = request.Text("hist_access_type") switch
+        var asked = request.Text("hist_access_type") switch
         {
-            "range" => _entries.Where(entry => entry.Line >= request.Number("start", 0) && entry.Line < request.Number("stop", int.MaxValue)),
+            "range" => entries.Where(entry => entry.Line >= request.Number("start", 0) && entry.Line < request.Number("stop", int.MaxValue)),
             "search" => Search(request.Text("pattern"), request.Flag("unique", otherwise: false)).TakeLast(most),
-            _ => _entries.TakeLast(most),
+            _ => entries.TakeLast(most),
         };
         var withOutput = request.Flag("output", otherwise: false);
-        return new JsonArray([.. entries.Select(entry => Entry(entry.Line, entry.Code, withOutput))]);
+        return new JsonArray([.. asked.Select(entry => Entry(entry.Line, entry.Code, withOutput))]);
     }
 
     private IEnumerable<(int Line, string Code)> Search(string pattern, bool unique)
     {
-        var found = _entries.Where(entry => FileSystemName.MatchesSimpleExpression(pattern, entry.Code, ignoreCase: false));
+        var found = entries.Where(entry => FileSystemName.MatchesSimpleExpression(pattern, entry.Code, ignoreCase: false));
         return unique ? found.Reverse().DistinctBy(entry => entry.Code).Reverse() : found;
     }
 

@@ -10,20 +10,20 @@ internal sealed class CellOutput : IOutputSink, IDisposable
     private const int LargestBatch = 1 << 16;
     private static readonly TimeSpan LongestWait = TimeSpan.FromMilliseconds(50);
 
-    private readonly JupyterChannels _channels;
-    private readonly Request _request;
-    private readonly InputRequests _input;
-    private readonly int _count;
-    private readonly bool _silent;
-    private readonly Lock _sending = new();
-    private readonly StringBuilder _text = new();
-    private readonly Timer _timer;
-    private string? _stream;
+    private readonly JupyterChannels channels;
+    private readonly Request request;
+    private readonly InputRequests input;
+    private readonly int count;
+    private readonly bool silent;
+    private readonly Lock sending = new();
+    private readonly StringBuilder text = new();
+    private readonly Timer timer;
+    private string? stream;
 
     public CellOutput(JupyterChannels channels, Request request, InputRequests input, int count, bool silent)
     {
-        (_channels, _request, _input, _count, _silent) = (channels, request, input, count, silent);
-        _timer = new Timer(_ => Flush(), null, LongestWait, LongestWait);
+        (this.channels, this.request, this.input, this.count, this.silent) = (channels, request, input, count, silent);
+        timer = new Timer(_ => Flush(), null, LongestWait, LongestWait);
     }
 
     /// <summary>What the cell failed with; null if it did not.</summary>
@@ -31,12 +31,12 @@ internal sealed class CellOutput : IOutputSink, IDisposable
 
     public void Print(string stream, string text)
     {
-        lock (_sending)
+        lock (sending)
         {
-            if (_stream != stream) SendText();
-            _stream = stream;
-            _text.Append(text);
-            if (_text.Length >= LargestBatch) SendText();
+            if (this.stream != stream) SendText();
+            this.stream = stream;
+            this.text.Append(text);
+            if (this.text.Length >= LargestBatch) SendText();
         }
     }
 
@@ -45,7 +45,7 @@ internal sealed class CellOutput : IOutputSink, IDisposable
     public void Update(DisplayBundle bundle) => Send("update_display_data", Content(bundle));
 
     public void Result(DisplayBundle bundle) =>
-        Send("execute_result", new JsonObject { ["execution_count"] = _count, ["data"] = bundle.ToJson(), ["metadata"] = new JsonObject() });
+        Send("execute_result", new JsonObject { ["execution_count"] = count, ["data"] = bundle.ToJson(), ["metadata"] = new JsonObject() });
 
     public void Fail(CellError error)
     {
@@ -55,9 +55,9 @@ internal sealed class CellOutput : IOutputSink, IDisposable
 
     public Task<string> AskAsync(string prompt, bool password, CancellationToken stop)
     {
-        if (!_request.Flag("allow_stdin", otherwise: false)) throw new NotSupportedException("The cell asks for input, which this front end does not offer.");
+        if (!request.Flag("allow_stdin", otherwise: false)) throw new NotSupportedException("The cell asks for input, which this front end does not offer.");
         Flush();
-        return _input.AskAsync(_request, prompt, password, stop);
+        return this.input.AskAsync(request, prompt, password, stop);
     }
 
     /// <summary>The three parts of an error, as both the error message and the reply carry them.</summary>
@@ -71,13 +71,13 @@ internal sealed class CellOutput : IOutputSink, IDisposable
     /// <summary>Sends what was printed and not yet sent.</summary>
     public void Flush()
     {
-        lock (_sending) SendText();
+        lock (sending) SendText();
     }
 
     /// <summary>Stops the timer. What a task that the cell left running prints from now on is sent when the batch is full, or with its next display.</summary>
     public void Dispose()
     {
-        _timer.Dispose();
+        timer.Dispose();
         Flush();
     }
 
@@ -90,17 +90,17 @@ internal sealed class CellOutput : IOutputSink, IDisposable
 
     private void Send(string type, JsonObject content)
     {
-        lock (_sending)
+        lock (sending)
         {
             SendText();
-            if (!_silent) _channels.Publish(type, _request, content);
+            if (!silent) channels.Publish(type, request, content);
         }
     }
 
     private void SendText()
     {
-        if (_text.Length == 0) return;
-        if (!_silent) _channels.Publish("stream", _request, new JsonObject { ["name"] = _stream, ["text"] = _text.ToString() });
-        _text.Clear();
+        if (this.text.Length == 0) return;
+        if (!silent) channels.Publish("stream", request, new JsonObject { ["name"] = this.stream, ["text"] = this.text.ToString() });
+        this.text.Clear();
     }
 }

@@ -12,26 +12,26 @@ public sealed class JupyterKernel : IDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan LongestWarmUp = TimeSpan.FromSeconds(1.5);
 
-    private readonly TextWriter _log;
-    private readonly JupyterChannels _channels;
-    private readonly CSharpSession _session;
-    private readonly LanguageService _language;
-    private readonly InputRequests _input;
-    private readonly CellQueue _cells;
-    private readonly Channel<Request> _requests = Channel.CreateUnbounded<Request>(new UnboundedChannelOptions { SingleReader = true });
-    private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TextWriter log;
+    private readonly JupyterChannels channels;
+    private readonly CSharpSession session;
+    private readonly LanguageService language;
+    private readonly InputRequests input;
+    private readonly CellQueue cells;
+    private readonly Channel<Request> requests = Channel.CreateUnbounded<Request>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private JupyterKernel(ConnectionFile file, string folder, TextWriter log)
     {
-        _log = log;
-        _session = new CSharpSession(folder);
-        _channels = new JupyterChannels(file, log);
-        _language = new LanguageService(_session);
-        _input = new InputRequests(_channels);
-        _cells = new CellQueue(_channels, _session, _input);
-        _channels.OnStdin = _input.AnswerAsync;
-        _channels.OnControl = AnswerControlAsync;
-        _channels.OnShell = request => _requests.Writer.WriteAsync(request).AsTask();
+        this.log = log;
+        session = new CSharpSession(folder);
+        channels = new JupyterChannels(file, log);
+        language = new LanguageService(session);
+        input = new InputRequests(channels);
+        cells = new CellQueue(channels, session, input);
+        channels.OnStdin = input.AnswerAsync;
+        channels.OnControl = AnswerControlAsync;
+        channels.OnShell = request => requests.Writer.WriteAsync(request).AsTask();
     }
 
     /// <summary>Serves a front end until it asks the kernel to end, or is gone itself.</summary>
@@ -46,43 +46,43 @@ public sealed class JupyterKernel : IDisposable
         using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal =>
         {
             signal.Cancel = true;
-            kernel._cells.Interrupt();
+            kernel.cells.Interrupt();
         });
-        using var parent = ParentWatch.Start(() => kernel._ended.TrySetResult());
+        using var parent = ParentWatch.Start(() => kernel.ended.TrySetResult());
         await kernel.ServeAsync();
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        _channels.Dispose();
-        _session.Dispose();
+        channels.Dispose();
+        session.Dispose();
     }
 
     private async Task ServeAsync()
     {
-        var warm = Task.Run(_session.WarmUpAsync); // while the front end is still connecting
-        _channels.Publish("status", parent: null, new JsonObject { ["execution_state"] = "starting" });
+        var warm = Task.Run(session.WarmUpAsync); // while the front end is still connecting
+        channels.Publish("status", parent: null, new JsonObject { ["execution_state"] = "starting" });
         _ = AnswerShellAsync(Task.WhenAny(warm, Task.Delay(LongestWarmUp)));
-        await _ended.Task;
+        await ended.Task;
     }
 
     /// <param name="ready">Before this the first request is not answered: a kernel that says that it is ready runs its first cell at once.</param>
     private async Task AnswerShellAsync(Task ready)
     {
         await ready;
-        await _requests.Reader.WaitToReadAsync();
-        await _channels.WaitForSubscriberAsync(Patience);
-        await foreach (var request in _requests.Reader.ReadAllAsync()) await AnswerAsync(request);
+        await requests.Reader.WaitToReadAsync();
+        await channels.WaitForSubscriberAsync(Patience);
+        await foreach (var request in requests.Reader.ReadAllAsync()) await AnswerAsync(request);
     }
 
     private async Task AnswerControlAsync(Request request)
     {
-        if (request.Type is "interrupt_request" or "shutdown_request") _cells.Interrupt();
+        if (request.Type is "interrupt_request" or "shutdown_request") cells.Interrupt();
         await AnswerAsync(request);
         if (request.Type != "shutdown_request") return;
-        await _channels.DrainAsync(Patience);
-        _ended.TrySetResult();
+        await channels.DrainAsync(Patience);
+        ended.TrySetResult();
     }
 
     private async Task AnswerAsync(Request request)
@@ -90,17 +90,17 @@ public sealed class JupyterKernel : IDisposable
         Status("busy", request);
         try
         {
-            if (request.Type == "execute_request") await _cells.RunAsync(request);
-            else if (await AnswerOtherAsync(request) is { } content) _channels.Reply(request, request.Type.Replace("_request", "_reply", StringComparison.Ordinal), content);
+            if (request.Type == "execute_request") await cells.RunAsync(request);
+            else if (await AnswerOtherAsync(request) is { } content) channels.Reply(request, request.Type.Replace("_request", "_reply", StringComparison.Ordinal), content);
         }
         catch (Exception exception)
         {
             // A fault of ours in one request must not end the kernel, nor leave the front end waiting.
-            await _log.WriteLineAsync(exception.ToString());
+            await log.WriteLineAsync(exception.ToString());
             var error = new CellError(exception.GetType().Name, exception.Message, []);
             var content = CellOutput.ErrorContent(error);
             content["status"] = "error";
-            _channels.Reply(request, request.Type.Replace("_request", "_reply", StringComparison.Ordinal), content);
+            channels.Reply(request, request.Type.Replace("_request", "_reply", StringComparison.Ordinal), content);
         }
 
         Status("idle", request);
@@ -110,9 +110,9 @@ public sealed class JupyterKernel : IDisposable
     {
         "kernel_info_request" => KernelInfo(),
         "is_complete_request" => LanguageService.IsComplete(request.Text("code")),
-        "complete_request" => await _language.CompleteAsync(request.Text("code"), request.Number("cursor_pos", 0)),
-        "inspect_request" => await _language.InspectAsync(request.Text("code"), request.Number("cursor_pos", 0)),
-        "history_request" => new JsonObject { ["status"] = "ok", ["history"] = _cells.History.Find(request) },
+        "complete_request" => await language.CompleteAsync(request.Text("code"), request.Number("cursor_pos", 0)),
+        "inspect_request" => await language.InspectAsync(request.Text("code"), request.Number("cursor_pos", 0)),
+        "history_request" => new JsonObject { ["status"] = "ok", ["history"] = cells.History.Find(request) },
         "comm_info_request" => new JsonObject { ["status"] = "ok", ["comms"] = new JsonObject() },
         "interrupt_request" => new JsonObject { ["status"] = "ok" },
         "shutdown_request" => new JsonObject { ["status"] = "ok", ["restart"] = request.Flag("restart", otherwise: false) },
@@ -143,9 +143,9 @@ public sealed class JupyterKernel : IDisposable
     /// <summary>There are no widgets here; the front end is told to close what it opened.</summary>
     private JsonObject? RefuseComm(Request request)
     {
-        _channels.Publish("comm_close", request, new JsonObject { ["comm_id"] = request.Text("comm_id"), ["data"] = new JsonObject() });
+        channels.Publish("comm_close", request, new JsonObject { ["comm_id"] = request.Text("comm_id"), ["data"] = new JsonObject() });
         return null;
     }
 
-    private void Status(string state, Request parent) => _channels.Publish("status", parent, new JsonObject { ["execution_state"] = state });
+    private void Status(string state, Request parent) => channels.Publish("status", parent, new JsonObject { ["execution_state"] = state });
 }

@@ -24,7 +24,7 @@ internal sealed partial class MarkdownText(string folder)
         .UseDiagrams()
         .Build();
 
-    private readonly HashSet<string> _anchors = [];
+    private readonly HashSet<string> anchors = [];
 
     /// <param name="markdown">The cell's text.</param>
     /// <param name="attachments">Pictures that the cell carries: name to MIME type to base64.</param>
@@ -41,7 +41,7 @@ internal sealed partial class MarkdownText(string folder)
     private string Anchor(string name)
     {
         var anchor = name;
-        for (var i = 2; !_anchors.Add(anchor); i++) anchor = string.Create(CultureInfo.InvariantCulture, $"{name}-{i}");
+        for (var i = 2; !anchors.Add(anchor); i++) anchor = string.Create(CultureInfo.InvariantCulture, $"{name}-{i}");
         return anchor;
     }
 

@@ -5,16 +5,16 @@ namespace Minimax.Notebooks.Running;
 /// <summary>Cells that run in this process.</summary>
 internal sealed class LocalSession(string folder) : ICellSession
 {
-    private readonly CSharpSession _session = new(folder);
+    private readonly CSharpSession session = new(folder);
 
     public double? PeakMemory => null;
 
     public Task RunAsync(string code, string name, IOutputSink sink, CancellationToken stop) =>
-        Task.Run(() => _session.RunAsync(code, name, sink, stop), CancellationToken.None);
+        Task.Run(() => session.RunAsync(code, name, sink, stop), CancellationToken.None);
 
     public ValueTask DisposeAsync()
     {
-        _session.Dispose();
+        session.Dispose();
         return ValueTask.CompletedTask;
     }
 }

@@ -17,14 +17,14 @@ internal sealed class OutputRecorder(NotebookCell cell, DisplayIndex displays, I
     /// <summary>The most characters of displayed data that one cell keeps, pictures as base64.</summary>
     internal const int MostData = 1 << 24;
 
-    private readonly JsonArray _outputs = [];
-    private JsonObject? _stream;
-    private TerminalText? _text;
-    private int _textLeft = MostText;
-    private int _dataLeft = MostData;
-    private long _textCut;
-    private int _displaysCut;
-    private bool _closed;
+    private readonly JsonArray outputs = [];
+    private JsonObject? stream;
+    private TerminalText? text;
+    private int textLeft = MostText;
+    private int dataLeft = MostData;
+    private long textCut;
+    private int displaysCut;
+    private bool closed;
 
     /// <summary>What the cell failed with; null if it did not.</summary>
     public CellError? Error { get; private set; }
@@ -33,10 +33,10 @@ internal sealed class OutputRecorder(NotebookCell cell, DisplayIndex displays, I
     {
         lock (displays)
         {
-            if (_closed) return;
-            if ((string?)_stream?["name"] != stream) BeginStream(stream);
-            if (_text is null) _textCut += text.Length;
-            else _text.Append(text);
+            if (closed) return;
+            if ((string?)this.stream?["name"] != stream) BeginStream(stream);
+            if (this.text is null) textCut += text.Length;
+            else this.text.Append(text);
         }
 
         observer?.Printed(stream, text);
@@ -53,7 +53,7 @@ internal sealed class OutputRecorder(NotebookCell cell, DisplayIndex displays, I
     {
         lock (displays)
         {
-            if (_closed) return;
+            if (closed) return;
             displays.Update(bundle.DisplayId!, () => Data(bundle));
         }
 
@@ -84,29 +84,29 @@ internal sealed class OutputRecorder(NotebookCell cell, DisplayIndex displays, I
     /// <summary>Puts what came so far into the cell. To be called under the lock.</summary>
     public void Store()
     {
-        if (_text is not null) _stream!["text"] = MultilineText.Write(_text.ToString());
-        var outputs = _outputs.DeepClone().AsArray();
-        if (_textCut > 0 || _displaysCut > 0) outputs.Add((JsonNode)Stream("stderr", Cut()));
+        if (this.text is not null) stream!["text"] = MultilineText.Write(this.text.ToString());
+        var outputs = this.outputs.DeepClone().AsArray();
+        if (textCut > 0 || displaysCut > 0) outputs.Add((JsonNode)Stream("stderr", Cut()));
         cell.SetOutputs(cell.Number, outputs);
     }
 
     /// <summary>Takes no more. To be called under the lock.</summary>
-    public void Close() => _closed = true;
+    public void Close() => closed = true;
 
     private void Add(JsonObject output, int size = 0, string? displayId = null)
     {
         lock (displays)
         {
-            if (_closed) return;
+            if (closed) return;
             EndStream();
-            if (size > _dataLeft)
+            if (size > dataLeft)
             {
-                _displaysCut++;
+                displaysCut++;
                 return;
             }
 
-            _dataLeft -= size;
-            _outputs.Add((JsonNode)output);
+            dataLeft -= size;
+            outputs.Add((JsonNode)output);
             if (displayId is not null) displays.Add(displayId, output);
         }
     }
@@ -114,25 +114,25 @@ internal sealed class OutputRecorder(NotebookCell cell, DisplayIndex displays, I
     private void BeginStream(string name)
     {
         EndStream();
-        if (_textLeft <= 0) return;
-        _stream = Stream(name, "");
-        _text = new TerminalText(_textLeft);
-        _outputs.Add((JsonNode)_stream);
+        if (textLeft <= 0) return;
+        stream = Stream(name, "");
+        text = new TerminalText(textLeft);
+        outputs.Add((JsonNode)stream);
     }
 
     private void EndStream()
     {
-        if (_text is null) return;
-        var text = _text.ToString();
-        if (text.Length == 0) _outputs.Remove(_stream);
-        _stream!["text"] = MultilineText.Write(text);
-        _textLeft -= text.Length;
-        (_stream, _text) = (null, null);
+        if (this.text is null) return;
+        var text = this.text.ToString();
+        if (text.Length == 0) outputs.Remove(stream);
+        stream!["text"] = MultilineText.Write(text);
+        textLeft -= text.Length;
+        (stream, this.text) = (null, null);
     }
 
     private string Cut() => string.Create(
         CultureInfo.InvariantCulture,
-        $"[… left out: {_displaysCut:N0} displays and {_textCut:N0} further characters of text; a cell keeps {MostData:N0} and {MostText:N0} …]");
+        $"[… left out: {displaysCut:N0} displays and {textCut:N0} further characters of text; a cell keeps {MostData:N0} and {MostText:N0} …]");
 
     private static JsonObject Stream(string name, string text) => new() { ["name"] = name, ["output_type"] = "stream", ["text"] = MultilineText.Write(text) };
 

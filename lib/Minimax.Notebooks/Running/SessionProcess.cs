@@ -16,33 +16,33 @@ public sealed class SessionProcess : ICellSession
     private const int MostSaid = 200; // lines
     private static readonly TimeSpan UntilKilled = TimeSpan.FromSeconds(1);
 
-    private readonly AnonymousPipeServerStream _requests = new(PipeDirection.Out, HandleInheritability.Inheritable);
-    private readonly AnonymousPipeServerStream _events = new(PipeDirection.In, HandleInheritability.Inheritable);
-    private readonly ConcurrentQueue<string> _said = [];
-    private readonly List<IOutputSink> _sinks = [];
-    private readonly StreamWriter _writer;
-    private readonly Process _process;
-    private readonly Action<string>? _onSaid;
-    private readonly Task _lost;
-    private TaskCompletionSource _cell = new();
+    private readonly AnonymousPipeServerStream requests = new(PipeDirection.Out, HandleInheritability.Inheritable);
+    private readonly AnonymousPipeServerStream events = new(PipeDirection.In, HandleInheritability.Inheritable);
+    private readonly ConcurrentQueue<string> said = [];
+    private readonly List<IOutputSink> sinks = [];
+    private readonly StreamWriter writer;
+    private readonly Process process;
+    private readonly Action<string>? onSaid;
+    private readonly Task lost;
+    private TaskCompletionSource cell = new();
 
     /// <param name="command">The program that calls <see cref="SessionServer.Serve"/>, with its first arguments; the folder and two handles follow.</param>
     /// <param name="folder">What relative paths in <c>#r</c>, <c>#load</c> and <c>#!import</c> start from: the notebook's folder.</param>
     /// <param name="said">Is told the lines that the process writes to its own standard output and error, as native libraries do.</param>
     public SessionProcess(IReadOnlyList<string> command, string folder, Action<string>? said = null)
     {
-        _onSaid = said;
-        string[] arguments = [.. command.Skip(1), folder, _requests.GetClientHandleAsString(), _events.GetClientHandleAsString()];
+        onSaid = said;
+        string[] arguments = [.. command.Skip(1), folder, requests.GetClientHandleAsString(), events.GetClientHandleAsString()];
         var start = new ProcessStartInfo(command[0], arguments) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
         var exited = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        _process = new Process { StartInfo = start, EnableRaisingEvents = true };
-        _process.Exited += (_, _) => exited.TrySetResult();
-        _process.Start();
-        _requests.DisposeLocalCopyOfClientHandle();
-        _events.DisposeLocalCopyOfClientHandle();
-        _process.StandardInput.Close(); // a cell that reads from the console finds nothing there
-        _writer = new StreamWriter(_requests);
-        _lost = WatchAsync(exited.Task);
+        process = new Process { StartInfo = start, EnableRaisingEvents = true };
+        process.Exited += (_, _) => exited.TrySetResult();
+        process.Start();
+        requests.DisposeLocalCopyOfClientHandle();
+        events.DisposeLocalCopyOfClientHandle();
+        process.StandardInput.Close(); // a cell that reads from the console finds nothing there
+        writer = new StreamWriter(requests);
+        lost = WatchAsync(exited.Task);
     }
 
     /// <inheritdoc/>
@@ -51,29 +51,29 @@ public sealed class SessionProcess : ICellSession
     /// <inheritdoc/>
     public async Task RunAsync(string code, string name, IOutputSink sink, CancellationToken stop)
     {
-        lock (_sinks) _sinks.Add(sink);
-        _said.Clear();
-        _cell = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        SessionMessages.Send(_writer, new SessionRequest(code, name));
-        await using var stopping = stop.Register(() => SessionMessages.Send(_writer, new SessionRequest(null, null)));
-        await await Task.WhenAny(_cell.Task, _lost);
+        lock (sinks) sinks.Add(sink);
+        said.Clear();
+        cell = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        SessionMessages.Send(writer, new SessionRequest(code, name));
+        await using var stopping = stop.Register(() => SessionMessages.Send(writer, new SessionRequest(null, null)));
+        await await Task.WhenAny(cell.Task, lost);
     }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        var idle = _cell.Task.IsCompleted;
+        var idle = cell.Task.IsCompleted;
         await CloseAsync();
-        if (!idle || await Task.WhenAny(_lost, Task.Delay(UntilKilled)) != _lost) _process.Kill();
-        _events.Dispose();
-        _process.Dispose();
+        if (!idle || await Task.WhenAny(lost, Task.Delay(UntilKilled)) != lost) process.Kill();
+        events.Dispose();
+        process.Dispose();
     }
 
     private async Task CloseAsync()
     {
         try
         {
-            await _requests.DisposeAsync();
+            await requests.DisposeAsync();
         }
         catch (IOException)
         {
@@ -83,29 +83,29 @@ public sealed class SessionProcess : ICellSession
 
     private async Task WatchAsync(Task exited)
     {
-        var drained = Task.WhenAll(ReceiveAsync(), ListenAsync(_process.StandardOutput), ListenAsync(_process.StandardError));
+        var drained = Task.WhenAll(ReceiveAsync(), ListenAsync(process.StandardOutput), ListenAsync(process.StandardError));
         await exited;
         await Task.WhenAny(drained, Task.Delay(UntilKilled)); // a process that a cell has started may hold the pipes for longer
-        throw new SessionLostException(LastWords.ToError(_process.ExitCode, [.. _said]));
+        throw new SessionLostException(LastWords.ToError(process.ExitCode, [.. said]));
     }
 
     private async Task ReceiveAsync()
     {
-        using var reader = new StreamReader(_events, leaveOpen: true);
+        using var reader = new StreamReader(events, leaveOpen: true);
         try
         {
             while (await reader.ReadLineAsync() is { } line) Receive(SessionMessages.Parse<SessionEvent>(line));
         }
         catch (Exception exception) when (exception is IOException or JsonException or ObjectDisposedException)
         {
-            _cell.TrySetException(exception);
+            cell.TrySetException(exception);
         }
     }
 
     private void Receive(SessionEvent message)
     {
         IOutputSink sink;
-        lock (_sinks) sink = _sinks[message.Cell];
+        lock (sinks) sink = sinks[message.Cell];
         switch (message.Kind)
         {
             case SessionEventKind.Print:
@@ -125,7 +125,7 @@ public sealed class SessionProcess : ICellSession
                 break;
             default:
                 PeakMemory = message.Peak;
-                _cell.TrySetResult();
+                cell.TrySetResult();
                 break;
         }
     }
@@ -137,9 +137,9 @@ public sealed class SessionProcess : ICellSession
     {
         while (await stream.ReadLineAsync() is { } line)
         {
-            _said.Enqueue(line);
-            while (_said.Count > MostSaid) _said.TryDequeue(out _);
-            _onSaid?.Invoke(line);
+            said.Enqueue(line);
+            while (said.Count > MostSaid) said.TryDequeue(out _);
+            onSaid?.Invoke(line);
         }
     }
 }

@@ -20,14 +20,14 @@ internal sealed class CSharpCells : IDisposable
 {
     private const string Node = "Microsoft.DotNet.Interactive.Parsing.SyntaxNodeOrToken, Microsoft.DotNet.Interactive";
 
-    private readonly CSharpKernel _kernel;
-    private readonly CellThread _thread = new();
+    private readonly CSharpKernel kernel;
+    private readonly CellThread thread = new();
 
     /// <param name="kernel">The kernel to change, before its first cell.</param>
     /// <param name="folder">What relative paths in <c>#r</c> and <c>#load</c> start from.</param>
     public CSharpCells(CSharpKernel kernel, string folder)
     {
-        _kernel = kernel;
+        this.kernel = kernel;
         Options(kernel) = Options(kernel)
             .WithOptimizationLevel(OptimizationLevel.Release)
             .WithEmitDebugInformation(true)
@@ -37,14 +37,14 @@ internal sealed class CSharpCells : IDisposable
         kernel.AddMiddleware(RunAsync, "cells");
     }
 
-    public void Dispose() => _thread.Dispose();
+    public void Dispose() => thread.Dispose();
 
     private async Task RunAsync(KernelCommand command, KernelInvocationContext context, KernelPipelineContinuation next)
     {
         if (command is SubmitCode code)
         {
             Prepare(code);
-            await _thread.RunAsync(() => next(command, context), Cell.Current?.Stop ?? context.CancellationToken);
+            await thread.RunAsync(() => next(command, context), Cell.Current?.Stop ?? context.CancellationToken);
         }
         else
         {
@@ -60,9 +60,9 @@ internal sealed class CSharpCells : IDisposable
             SetCode(command, new string('\n', linesBefore) + command.Code);
         }
 
-        Options(_kernel) = Options(_kernel).WithFilePath(Cell.Current?.Name ?? "cell");
-        WorkingDirectory(_kernel) = Directory.GetCurrentDirectory(); // otherwise a change of it replaces the resolvers
-        if (_kernel.ScriptState is { } state) RunModuleInitializers(state, command.Code);
+        Options(kernel) = Options(kernel).WithFilePath(Cell.Current?.Name ?? "cell");
+        WorkingDirectory(kernel) = Directory.GetCurrentDirectory(); // otherwise a change of it replaces the resolvers
+        if (kernel.ScriptState is { } state) RunModuleInitializers(state, command.Code);
     }
 
     /// <summary>A library may say in its module initializer how its values look, which must be known before a cell names one of its types.</summary>
@@ -70,7 +70,7 @@ internal sealed class CSharpCells : IDisposable
     {
         foreach (var line in ReferenceLines(code))
         {
-            var referring = state.Script.ContinueWith(line, Options(_kernel));
+            var referring = state.Script.ContinueWith(line, Options(kernel));
             var compilation = (CSharpCompilation)referring.GetCompilation();
             var directive = compilation.SyntaxTrees.Single().GetCompilationUnitRoot().GetReferenceDirectives().Single();
             if (compilation.GetDirectiveReference(directive) is not { } reference) continue;

@@ -23,15 +23,15 @@ public sealed class CSharpSession : IDisposable
 {
     private const int DeepestImport = 20;
 
-    private readonly string _folder;
-    private readonly CSharpKernel _csharp = new();
-    private readonly CompositeKernel _kernel = new() { FrontendEnvironment = new AutomationEnvironment() };
-    private readonly CSharpCells _cells;
-    private readonly NativeMemory _memory = new();
-    private readonly SemaphoreSlim _one = new(1);
-    private Stopwatch? _clock;
-    private string _trace = "No cell has failed.";
-    private int _importDepth;
+    private readonly string folder;
+    private readonly CSharpKernel csharp = new();
+    private readonly CompositeKernel kernel = new() { FrontendEnvironment = new AutomationEnvironment() };
+    private readonly CSharpCells cells;
+    private readonly NativeMemory memory = new();
+    private readonly SemaphoreSlim one = new(1);
+    private Stopwatch? clock;
+    private string trace = "No cell has failed.";
+    private int importDepth;
 
     static CSharpSession()
     {
@@ -42,25 +42,25 @@ public sealed class CSharpSession : IDisposable
     /// <param name="folder">What relative paths in <c>#r</c>, <c>#load</c> and <c>#!import</c> start from: the notebook's folder.</param>
     public CSharpSession(string folder)
     {
-        _folder = Path.GetFullPath(folder);
-        _cells = new CSharpCells(_csharp, _folder);
-        _csharp.UseKernelHelpers().UseWho().UseNugetDirective(PackageExtensions.AddAsync);
-        Add(_csharp, "C#", "c#");
+        this.folder = Path.GetFullPath(folder);
+        cells = new CSharpCells(csharp, this.folder);
+        csharp.UseKernelHelpers().UseWho().UseNugetDirective(PackageExtensions.AddAsync);
+        Add(csharp, "C#", "c#");
         Add(new HtmlKernel());
         Add(new JavaScriptKernel(), "js");
         Add(new TextKernel("markdown", "Markdown", text => [new FormattedValue("text/markdown", text)]));
         Add(new TextKernel("mermaid", "Mermaid", Diagram));
-        _kernel.Add(new KeyValueStoreKernel());
-        _kernel.DefaultKernelName = _csharp.Name;
+        kernel.Add(new KeyValueStoreKernel());
+        kernel.DefaultKernelName = csharp.Name;
         AddDirectives();
     }
 
     /// <summary>The C# that cells are written in, for example <c>14.0</c>.</summary>
     internal static string Language { get; } = LanguageVersion.Latest.MapSpecifiedToEffectiveVersion().ToDisplayString();
 
-    internal Kernel Kernel => _kernel;
+    internal Kernel Kernel => kernel;
 
-    internal CSharpKernel CSharp => _csharp;
+    internal CSharpKernel CSharp => csharp;
 
     /// <summary>Makes the compiler warm and leaves nothing behind: the first cell then takes a tenth of a second instead of one or two.</summary>
     public async Task WarmUpAsync()
@@ -82,34 +82,34 @@ public sealed class CSharpSession : IDisposable
     /// <returns>True if the cell ran to its end.</returns>
     public async Task<bool> RunAsync(string code, string name, IOutputSink sink, CancellationToken stop)
     {
-        await _one.WaitAsync(CancellationToken.None); // a reader's first cell may come while the compiler is being warmed up
-        _clock = null;
+        await one.WaitAsync(CancellationToken.None); // a reader's first cell may come while the compiler is being warmed up
+        this.clock = null;
         Cell.Current = new Cell(name, sink, stop);
         try
         {
             CommandFailed? failed;
-            using (_kernel.KernelEvents.Subscribe(published => Displays.Pass(published, sink)))
-                failed = Failure(await _kernel.SendAsync(new SubmitCode(code)));
-            if (failed is null && _clock is { } clock)
+            using (kernel.KernelEvents.Subscribe(published => Displays.Pass(published, sink)))
+                failed = Failure(await kernel.SendAsync(new SubmitCode(code)));
+            if (failed is null && this.clock is { } clock)
                 string.Create(CultureInfo.InvariantCulture, $"Wall time: {clock.Elapsed.TotalMilliseconds:f1} ms").DisplayAs(PlainTextFormatter.MimeType);
             if (failed is null) return true;
-            _trace = failed.Exception?.ToString() ?? failed.Message;
+            trace = failed.Exception?.ToString() ?? failed.Message;
             sink.Fail(CellError.From(failed, name, stop));
             return false;
         }
         finally
         {
             Cell.Current = null;
-            _memory.Settle();
-            _one.Release();
+            memory.Settle();
+            one.Release();
         }
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        _kernel.Dispose();
-        _cells.Dispose();
+        kernel.Dispose();
+        cells.Dispose();
     }
 
     // JupyterLab and the course's page draw the first without a network; elsewhere the script does, where it may run, and the text stands where it may not.
@@ -130,31 +130,31 @@ public sealed class CSharpSession : IDisposable
         ?? result.Events.OfType<ErrorProduced>().Where(error => error.Command is RequestValue).Select(error => new CommandFailed(error.Message, error.Command))
             .FirstOrDefault();
 
-    private void Add(Kernel kernel, params string[] aliases) => _kernel.Add(kernel.UseValueSharing(), aliases);
+    private void Add(Kernel kernel, params string[] aliases) => this.kernel.Add(kernel.UseValueSharing(), aliases);
 
     private void AddDirectives()
     {
-        _kernel.AddMiddleware(async (command, context, next) =>
+        kernel.AddMiddleware(async (command, context, next) =>
         {
             using var stopping = command is SubmitCode ? Cell.Current?.Watch(context) : null;
             await next(command, context);
         }, "stop");
-        _kernel.UseImportMagicCommand().RegisterCommandHandler<ImportDocument>((import, _) => ImportAsync(import.FilePath));
-        _kernel.RegisterCommandHandler<RequestInput>(AskAsync);
-        AddDirective("#!time", "Tell how long the cell took.", _ => _clock = Stopwatch.StartNew());
+        kernel.UseImportMagicCommand().RegisterCommandHandler<ImportDocument>((import, _) => ImportAsync(import.FilePath));
+        kernel.RegisterCommandHandler<RequestInput>(AskAsync);
+        AddDirective("#!time", "Tell how long the cell took.", _ => clock = Stopwatch.StartNew());
         AddDirective("#!about", "Tell what runs the cells.", _ => About().DisplayAs(PlainTextFormatter.MimeType));
-        AddDirective("#!trace", "Show the last error whole.", _ => _trace.DisplayAs(PlainTextFormatter.MimeType));
+        AddDirective("#!trace", "Show the last error whole.", _ => this.trace.DisplayAs(PlainTextFormatter.MimeType));
         AddDirective("#!lsmagic", "List the magic commands.", _ => string.Join(' ', MagicCommands()).DisplayAs(PlainTextFormatter.MimeType));
     }
 
     private void AddDirective(string name, string description, Action<KernelInvocationContext> run) =>
-        _kernel.AddDirective(new KernelActionDirective(name) { Description = description }, (_, context) =>
+        kernel.AddDirective(new KernelActionDirective(name) { Description = description }, (_, context) =>
         {
             run(context);
             return Task.CompletedTask;
         });
 
-    private IEnumerable<string> MagicCommands() => _kernel.ChildKernels.Append(_kernel)
+    private IEnumerable<string> MagicCommands() => this.kernel.ChildKernels.Append(this.kernel)
         .SelectMany(kernel => kernel.KernelInfo.SupportedDirectives)
         .Where(directive => !directive.Hidden)
         .Select(directive => directive.Name)
@@ -183,21 +183,21 @@ public sealed class CSharpSession : IDisposable
     private async Task ImportAsync(string path)
     {
         var cell = Cell.Current!;
-        var file = Path.GetFullPath(path, _folder);
+        var file = Path.GetFullPath(path, folder);
         if (!File.Exists(file)) throw new CellFault($"{cell.Name}: #!import finds no file {path}.");
-        if (++_importDepth > DeepestImport) throw new CellFault($"{cell.Name}: #!import is nested more than {DeepestImport} deep. Does {path} import itself?");
+        if (++importDepth > DeepestImport) throw new CellFault($"{cell.Name}: #!import is nested more than {DeepestImport} deep. Does {path} import itself?");
         try
         {
             foreach (var (code, name) in await ReadAsync(file))
             {
                 Cell.Current = cell with { Name = name };
-                if (Failure(await _kernel.SendAsync(new SubmitCode(code))) is { } failed) throw new ImportException(failed, name);
+                if (Failure(await kernel.SendAsync(new SubmitCode(code))) is { } failed) throw new ImportException(failed, name);
             }
         }
         finally
         {
             Cell.Current = cell;
-            _importDepth--;
+            importDepth--;
         }
     }
 

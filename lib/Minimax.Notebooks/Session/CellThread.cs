@@ -14,15 +14,15 @@ internal sealed class CellThread : IDisposable
     private static readonly TimeSpan UntilAbort = TimeSpan.FromSeconds(3); // later, for an abort does not return before the thread has left its wait
     private static readonly TimeSpan UntilAbandoned = TimeSpan.FromSeconds(6);
 
-    private BlockingCollection<Action> _work;
-    private Thread _thread;
+    private BlockingCollection<Action> work;
+    private Thread thread;
 
-    public CellThread() => (_work, _thread) = Start();
+    public CellThread() => (work, thread) = Start();
 
     /// <summary>Runs work on the thread, and ends with what the work's task ends with, or is cancelled. Work that the thread's own work asks for runs at once.</summary>
     public async Task RunAsync(Func<Task> work, CancellationToken stop)
     {
-        if (Thread.CurrentThread == _thread)
+        if (Thread.CurrentThread == thread)
         {
             await work();
             return;
@@ -32,7 +32,7 @@ internal sealed class CellThread : IDisposable
         var context = ExecutionContext.Capture()!;
         using var abort = new CancellationTokenSource();
         using var interrupt = new CancellationTokenSource();
-        await using var interrupted = interrupt.Token.Register(_thread.Interrupt); // ends a wait; the abort ends code that runs
+        await using var interrupted = interrupt.Token.Register(thread.Interrupt); // ends a wait; the abort ends code that runs
         await using var stopped = stop.Register(() =>
         {
             interrupt.CancelAfter(UntilInterrupt);
@@ -40,11 +40,11 @@ internal sealed class CellThread : IDisposable
         });
         await using var abandoned = stop.Register(() => Task.Delay(UntilAbandoned, CancellationToken.None).ContinueWith(_ => Abandon(result, stop), TaskScheduler.Default));
 
-        _work.Add(() => ExecutionContext.Run(context, _ => Execute(work, result, abort.Token), null), CancellationToken.None);
+        this.work.Add(() => ExecutionContext.Run(context, _ => Execute(work, result, abort.Token), null), CancellationToken.None);
         await result.Task;
     }
 
-    public void Dispose() => _work.CompleteAdding();
+    public void Dispose() => work.CompleteAdding();
 
     private static (BlockingCollection<Action> Work, Thread Thread) Start()
     {
@@ -92,7 +92,7 @@ internal sealed class CellThread : IDisposable
     private void Abandon(TaskCompletionSource result, CancellationToken stop)
     {
         if (!result.TrySetCanceled(stop)) return;
-        _work.CompleteAdding();
-        (_work, _thread) = Start();
+        work.CompleteAdding();
+        (work, thread) = Start();
     }
 }

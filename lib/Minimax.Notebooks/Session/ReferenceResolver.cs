@@ -16,21 +16,21 @@ internal sealed class ReferenceResolver(string folder) : MetadataReferenceResolv
     private static readonly ConcurrentDictionary<(string Path, DateTime Written), PortableExecutableReference> Files = new();
 
     // The cells of one session must get one and the same object for one assembly, or the compiler takes it for two: GetOrAdd lets one of two threads win.
-    private readonly ConcurrentDictionary<(string Reference, string? BaseFile), ImmutableArray<PortableExecutableReference>> _references = new();
-    private readonly ConcurrentDictionary<AssemblyIdentity, PortableExecutableReference?> _missing = new();
-    private readonly ScriptMetadataResolver _inner = ScriptMetadataResolver.Default.WithBaseDirectory(folder);
+    private readonly ConcurrentDictionary<(string Reference, string? BaseFile), ImmutableArray<PortableExecutableReference>> references = new();
+    private readonly ConcurrentDictionary<AssemblyIdentity, PortableExecutableReference?> missing = new();
+    private readonly ScriptMetadataResolver inner = ScriptMetadataResolver.Default.WithBaseDirectory(folder);
 
     public override bool ResolveMissingAssemblies => true;
 
     public override ImmutableArray<PortableExecutableReference> ResolveReference(string reference, string? baseFilePath, MetadataReferenceProperties properties)
     {
-        if (_references.TryGetValue((reference, baseFilePath), out var known)) return known;
-        var found = _inner.ResolveReference(reference, baseFilePath, properties);
-        return found.IsDefaultOrEmpty ? found : _references.GetOrAdd((reference, baseFilePath), found.Select(Share).ToImmutableArray());
+        if (references.TryGetValue((reference, baseFilePath), out var known)) return known;
+        var found = inner.ResolveReference(reference, baseFilePath, properties);
+        return found.IsDefaultOrEmpty ? found : references.GetOrAdd((reference, baseFilePath), found.Select(Share).ToImmutableArray());
     }
 
     public override PortableExecutableReference? ResolveMissingAssembly(MetadataReference definition, AssemblyIdentity referenceIdentity) =>
-        _missing.GetOrAdd(referenceIdentity, identity => _inner.ResolveMissingAssembly(definition, identity) is { } found ? Share(found) : null);
+        missing.GetOrAdd(referenceIdentity, identity => inner.ResolveMissingAssembly(definition, identity) is { } found ? Share(found) : null);
 
     public override bool Equals(object? other) => ReferenceEquals(this, other);
 

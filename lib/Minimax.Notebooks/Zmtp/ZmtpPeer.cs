@@ -9,21 +9,21 @@ internal sealed class ZmtpPeer(byte[] identity, Stream stream)
     private const int MostSubscriptions = 1000;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
-    private readonly Channel<byte[]> _queue = Channel.CreateUnbounded<byte[]>(new UnboundedChannelOptions { SingleReader = true });
-    private readonly List<byte[]> _subscriptions = [];
-    private long _queued;
+    private readonly Channel<byte[]> queue = Channel.CreateUnbounded<byte[]>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly List<byte[]> subscriptions = [];
+    private long queued;
 
     public string Key { get; } = Convert.ToHexString(identity);
 
     public byte[] Identity => identity;
 
-    public bool IsIdle => Volatile.Read(ref _queued) == 0;
+    public bool IsIdle => Volatile.Read(ref queued) == 0;
 
     public bool HasSubscribed
     {
         get
         {
-            lock (_subscriptions) return _subscriptions.Count > 0;
+            lock (subscriptions) return subscriptions.Count > 0;
         }
     }
 
@@ -31,46 +31,46 @@ internal sealed class ZmtpPeer(byte[] identity, Stream stream)
     /// a peer that has stopped reading is let go.</summary>
     public void Send(byte[] bytes)
     {
-        if (Volatile.Read(ref _queued) > MostQueued && !SpinWait.SpinUntil(() => Volatile.Read(ref _queued) <= MostQueued, Patience)) Close();
-        Interlocked.Add(ref _queued, bytes.Length);
-        if (!_queue.Writer.TryWrite(bytes)) Interlocked.Add(ref _queued, -bytes.Length);
+        if (Volatile.Read(ref queued) > MostQueued && !SpinWait.SpinUntil(() => Volatile.Read(ref queued) <= MostQueued, Patience)) Close();
+        Interlocked.Add(ref queued, bytes.Length);
+        if (!queue.Writer.TryWrite(bytes)) Interlocked.Add(ref queued, -bytes.Length);
     }
 
     /// <summary>Sends what is queued, until the peer is closed.</summary>
     public async Task SendQueuedAsync(CancellationToken stop)
     {
-        await foreach (var bytes in _queue.Reader.ReadAllAsync(stop))
+        await foreach (var bytes in queue.Reader.ReadAllAsync(stop))
         {
             await stream.WriteAsync(bytes, stop);
-            Interlocked.Add(ref _queued, -bytes.Length);
+            Interlocked.Add(ref queued, -bytes.Length);
         }
     }
 
     public void Close()
     {
-        _queue.Writer.TryComplete();
+        queue.Writer.TryComplete();
         stream.Close();
     }
 
     public void Subscribe(byte[] topic)
     {
-        lock (_subscriptions)
+        lock (subscriptions)
         {
-            if (_subscriptions.Count == MostSubscriptions) throw new InvalidDataException("the peer subscribes without end");
-            _subscriptions.Add(topic);
+            if (subscriptions.Count == MostSubscriptions) throw new InvalidDataException("the peer subscribes without end");
+            subscriptions.Add(topic);
         }
     }
 
     public void Unsubscribe(byte[] topic)
     {
-        lock (_subscriptions)
+        lock (subscriptions)
         {
-            if (_subscriptions.FindIndex(known => known.AsSpan().SequenceEqual(topic)) is var index and >= 0) _subscriptions.RemoveAt(index);
+            if (subscriptions.FindIndex(known => known.AsSpan().SequenceEqual(topic)) is var index and >= 0) subscriptions.RemoveAt(index);
         }
     }
 
     public bool Wants(byte[] topic)
     {
-        lock (_subscriptions) return _subscriptions.Exists(known => topic.AsSpan().StartsWith(known));
+        lock (subscriptions) return subscriptions.Exists(known => topic.AsSpan().StartsWith(known));
     }
 }

@@ -15,43 +15,43 @@ internal abstract class ZmtpSocket : IDisposable
     private const int MostFrames = 256;
     private static readonly TimeSpan HandshakeTime = TimeSpan.FromSeconds(10);
 
-    private readonly string _type;
-    private readonly TcpListener _listener;
-    private readonly CancellationTokenSource _stop = new();
-    private readonly ConcurrentDictionary<string, ZmtpPeer> _peers = new();
+    private readonly string type;
+    private readonly TcpListener listener;
+    private readonly CancellationTokenSource stop = new();
+    private readonly ConcurrentDictionary<string, ZmtpPeer> peers = new();
 
     protected ZmtpSocket(string type, IPAddress address, int port)
     {
         if (!IPAddress.IsLoopback(address)) throw new NotSupportedException($"This kernel listens on the loopback interface only, not on {address}.");
-        _type = type;
-        _listener = new TcpListener(address, port);
-        _listener.Start();
+        this.type = type;
+        listener = new TcpListener(address, port);
+        listener.Start();
         _ = AcceptAsync();
     }
 
     /// <summary>The port that the socket listens on.</summary>
-    public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
+    public int Port => ((IPEndPoint)listener.LocalEndpoint).Port;
 
-    protected IEnumerable<ZmtpPeer> Peers => _peers.Values;
+    protected IEnumerable<ZmtpPeer> Peers => peers.Values;
 
     /// <summary>Waits until all that was queued has been handed to the operating system, but not for long.</summary>
     public async Task DrainAsync(TimeSpan patience)
     {
         var until = DateTime.UtcNow + patience;
-        while (_peers.Values.Any(peer => !peer.IsIdle) && DateTime.UtcNow < until) await Task.Delay(5);
+        while (peers.Values.Any(peer => !peer.IsIdle) && DateTime.UtcNow < until) await Task.Delay(5);
     }
 
     public void Dispose()
     {
-        _stop.Cancel();
-        _listener.Stop();
-        foreach (var peer in _peers.Values) peer.Close();
+        stop.Cancel();
+        listener.Stop();
+        foreach (var peer in peers.Values) peer.Close();
     }
 
     /// <summary>A message came, complete.</summary>
     protected abstract Task ReceiveAsync(ZmtpPeer peer, IReadOnlyList<byte[]> frames);
 
-    protected ZmtpPeer? Find(byte[] identity) => _peers.GetValueOrDefault(Convert.ToHexString(identity));
+    protected ZmtpPeer? Find(byte[] identity) => peers.GetValueOrDefault(Convert.ToHexString(identity));
 
     private async Task AcceptAsync()
     {
@@ -59,7 +59,7 @@ internal abstract class ZmtpSocket : IDisposable
         {
             while (true)
             {
-                var client = await _listener.AcceptTcpClientAsync(_stop.Token);
+                var client = await listener.AcceptTcpClientAsync(stop.Token);
                 _ = Task.Run(() => ServeAsync(client));
             }
         }
@@ -78,9 +78,9 @@ internal abstract class ZmtpSocket : IDisposable
             client.NoDelay = true;
             var stream = client.GetStream();
             peer = await ShakeHandsAsync(stream);
-            if (_peers.TryGetValue(peer.Key, out var former)) former.Close(); // the same client, connected anew
-            _peers[peer.Key] = peer;
-            var sending = peer.SendQueuedAsync(_stop.Token);
+            if (peers.TryGetValue(peer.Key, out var former)) former.Close(); // the same client, connected anew
+            peers[peer.Key] = peer;
+            var sending = peer.SendQueuedAsync(stop.Token);
             await Task.WhenAny(ReceiveAllAsync(peer, stream), sending).Unwrap();
         }
         catch (Exception exception) when (exception is IOException or InvalidDataException or OperationCanceledException or ObjectDisposedException or SocketException)
@@ -90,20 +90,20 @@ internal abstract class ZmtpSocket : IDisposable
         finally
         {
             peer?.Close();
-            if (peer is not null) _peers.TryRemove(KeyValuePair.Create(peer.Key, peer));
+            if (peer is not null) peers.TryRemove(KeyValuePair.Create(peer.Key, peer));
         }
     }
 
     private async Task<ZmtpPeer> ShakeHandsAsync(NetworkStream stream)
     {
-        using var time = CancellationTokenSource.CreateLinkedTokenSource(_stop.Token);
+        using var time = CancellationTokenSource.CreateLinkedTokenSource(stop.Token);
         time.CancelAfter(HandshakeTime); // a half-open connection does not stay
         await stream.WriteAsync(ZmtpFrame.Greeting(), time.Token);
         var greeting = new byte[ZmtpFrame.GreetingLength];
         await stream.ReadExactlyAsync(greeting, time.Token);
         ZmtpFrame.CheckGreeting(greeting);
 
-        byte[] properties = [.. ZmtpFrame.Property("Socket-Type", Encoding.ASCII.GetBytes(_type)), .. ZmtpFrame.Property("Identity", [])];
+        byte[] properties = [.. ZmtpFrame.Property("Socket-Type", Encoding.ASCII.GetBytes(type)), .. ZmtpFrame.Property("Identity", [])];
         await stream.WriteAsync(ZmtpFrame.Command("READY", properties), time.Token);
         var (body, isCommand, _) = await ZmtpFrame.ReadAsync(stream, ushort.MaxValue, time.Token);
         if (!isCommand || ZmtpFrame.ParseCommand(body) is not ("READY", var theirs)) throw new InvalidDataException("the peer does not say READY");
@@ -116,7 +116,7 @@ internal abstract class ZmtpSocket : IDisposable
         var (frames, length) = (new List<byte[]>(), 0L);
         while (true)
         {
-            var (body, isCommand, more) = await ZmtpFrame.ReadAsync(stream, LongestMessage - length, _stop.Token);
+            var (body, isCommand, more) = await ZmtpFrame.ReadAsync(stream, LongestMessage - length, stop.Token);
             if (isCommand)
             {
                 Obey(peer, body);

@@ -1,3 +1,8 @@
+using System.Runtime.InteropServices;
+using SixLabors.ImageSharp;
+using SixLabors.ImageSharp.Formats.Png;
+using SixLabors.ImageSharp.PixelFormats;
+using SixLabors.ImageSharp.Processing.Processors.Quantization;
 using SkiaSharp;
 
 namespace Minimax.Display;
@@ -5,6 +10,8 @@ namespace Minimax.Display;
 /// <summary>White paper to draw on, and what is drawn on it as a PNG.</summary>
 internal static class Sheet
 {
+    private const int Few = 1 << 12; // a chart's lines and letters come in up to 3,200 colours, photographs in more
+
     public static SKBitmap Draw(int width, int height, Action<SKCanvas> draw)
     {
         var sheet = new SKBitmap(width, height, SKColorType.Rgba8888, SKAlphaType.Opaque);
@@ -28,27 +35,44 @@ internal static class Sheet
         return font.MeasureText(text);
     }
 
-    /// <summary>A PNG file; a picture without colours is stored as grey.</summary>
+    /// <summary>
+    /// A PNG file. A picture without colours is stored as grey. One of a few colours, such as a chart, gets a palette of 256, which makes it a
+    /// third as long: colours that are next to each other, at the edges of letters above all, share a place in it.
+    /// </summary>
     public static byte[] ToPng(SKBitmap picture)
     {
-        using var grey = IsGrey(picture) ? picture.Copy(SKColorType.Gray8) : null;
-        using var pixels = (grey ?? picture).PeekPixels();
-        var filter = grey is null ? SKPngEncoderFilterFlags.Up : SKPngEncoderFilterFlags.None; // charts repeat the row above; digits that were enlarged, themselves
-        using var data = pixels.Encode(new SKPngEncoderOptions(filter, zLibLevel: 9));
-        return data!.ToArray();
+        using var image = Image.LoadPixelData<Rgba32>(picture.GetPixelSpan(), picture.Width, picture.Height);
+        var colours = Colours(picture);
+        using var file = new MemoryStream();
+        image.SaveAsPng(file, colours switch
+        {
+            not null when colours.All(c => c.R == c.G && c.G == c.B) => Encoder(PngColorType.Grayscale),
+            not null => Encoder(PngColorType.Palette),
+            null => Encoder(PngColorType.Rgb),
+        });
+        return file.ToArray();
     }
 
     /// <summary>The PNG as an address that holds its own content, for an <c>img</c> element.</summary>
     public static string ToDataUri(SKBitmap picture) => $"data:image/png;base64,{Convert.ToBase64String(ToPng(picture))}";
 
-    private static bool IsGrey(SKBitmap picture)
+    private static PngEncoder Encoder(PngColorType type) => new()
     {
-        var bytes = picture.GetPixelSpan();
-        for (var i = 0; i < bytes.Length; i += 4)
+        ColorType = type,
+        Quantizer = new WuQuantizer(new QuantizerOptions { Dither = null }),
+        FilterMethod = type == PngColorType.Rgb ? PngFilterMethod.Up : PngFilterMethod.None, // photographs that were enlarged repeat the row above
+        CompressionLevel = PngCompressionLevel.BestCompression,
+    };
+
+    /// <summary>The picture's colours, if they are few.</summary>
+    private static HashSet<Rgba32>? Colours(SKBitmap picture)
+    {
+        var seen = new HashSet<Rgba32>();
+        foreach (var colour in MemoryMarshal.Cast<byte, Rgba32>(picture.GetPixelSpan()))
         {
-            if (bytes[i] != bytes[i + 1] || bytes[i + 1] != bytes[i + 2]) return false;
+            if (seen.Add(colour) && seen.Count > Few) return null;
         }
 
-        return true;
+        return seen;
     }
 }

@@ -9,9 +9,9 @@ namespace Minimax.Notebooks.Tests.Formats;
 
 public sealed class NotebookTests : IDisposable
 {
-    private readonly TemporaryFolder _folder = new();
+    private readonly TemporaryFolder folder = new();
 
-    public void Dispose() => _folder.Dispose();
+    public void Dispose() => folder.Dispose();
 
     [Fact]
     public void Text_is_read_as_one_string_or_as_lines()
@@ -58,7 +58,7 @@ public sealed class NotebookTests : IDisposable
     [InlineData("{\"nbformat\":4,\"metadata\":{\"kernelspec\":{\"name\":\"ir\"}},\"cells\":[]}", "is a notebook in Ir; only")]
     public void A_malformed_notebook_is_refused_by_name_place_and_fault(string json, string fault)
     {
-        var path = _folder.Write("bad.ipynb", json);
+        var path = folder.Write("bad.ipynb", json);
         var message = Should.Throw<NotebookFormatException>(() => Notebook.Load(path)).Message;
         message.ShouldStartWith(path + ": ");
         message.ShouldContain(fault);
@@ -68,7 +68,7 @@ public sealed class NotebookTests : IDisposable
     [Fact]
     public void A_byte_order_mark_does_no_harm()
     {
-        var path = _folder.File("bom.ipynb");
+        var path = folder.File("bom.ipynb");
         File.WriteAllText(path, TestNotebook.Json("1"), new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
         Notebook.Load(path).Cells.ShouldHaveSingleItem();
     }
@@ -79,12 +79,12 @@ public sealed class NotebookTests : IDisposable
         var json = """{"nbformat":4,"nbformat_minor":5,"metadata":{"mine":{"ünï":[1,"😀"]}},"cells":[{"id":"a","cell_type":"markdown","source":"π\nx","metadata":{"slideshow":{"slide_type":"slide"}}},{"id":"b","cell_type":"code","source":"1","metadata":{}}]}""";
         var notebook = Load(json);
         notebook.Cells[1].SetOutputs(1, []);
-        notebook.Save(_folder.File("out.ipynb"));
-        var text = File.ReadAllText(_folder.File("out.ipynb"));
+        notebook.Save(folder.File("out.ipynb"));
+        var text = File.ReadAllText(folder.File("out.ipynb"));
         text.ShouldContain("π");
         text.ShouldContain("slide_type");
         text.ShouldEndWith("}\n");
-        Notebook.Load(_folder.File("out.ipynb")).Cells[0].Source.ShouldBe("π\nx");
+        Notebook.Load(folder.File("out.ipynb")).Cells[0].Source.ShouldBe("π\nx");
     }
 
     [Theory]
@@ -92,8 +92,8 @@ public sealed class NotebookTests : IDisposable
     [InlineData("\uFEFF{\"nbformat\":4,\"cells\":[]}\n\n")]
     public void What_is_saved_unchanged_is_the_same_byte_for_byte(string text)
     {
-        Load(text).Save(_folder.File("out.ipynb"));
-        File.ReadAllBytes(_folder.File("out.ipynb")).ShouldBe(Encoding.UTF8.GetBytes(text));
+        Load(text).Save(folder.File("out.ipynb"));
+        File.ReadAllBytes(folder.File("out.ipynb")).ShouldBe(Encoding.UTF8.GetBytes(text));
     }
 
     [Fact]
@@ -109,8 +109,8 @@ public sealed class NotebookTests : IDisposable
                 var notebook = Notebook.Parse(i % 2 == 0 ? Mutate(seed, random) : MutateTree(seed, random), "fuzz.ipynb");
                 HtmlPage.Render(notebook).ShouldEndWith("</html>\n");
                 foreach (var cell in notebook.CodeCells.Take(1)) cell.SetOutputs(1, []);
-                notebook.Save(_folder.File("fuzz.ipynb"));
-                Notebook.Load(_folder.File("fuzz.ipynb")).Cells.Select(cell => cell.Source).ShouldBe(notebook.Cells.Select(cell => cell.Source));
+                notebook.Save(folder.File("fuzz.ipynb"));
+                Notebook.Load(folder.File("fuzz.ipynb")).Cells.Select(cell => cell.Source).ShouldBe(notebook.Cells.Select(cell => cell.Source));
                 read++;
             }
             catch (NotebookFormatException exception)
@@ -126,10 +126,10 @@ public sealed class NotebookTests : IDisposable
     /// <summary>A notebook with every kind of cell and output.</summary>
     private async Task<byte[]> SeedAsync()
     {
-        var notebook = Notebook.Load(TestNotebook.Write(_folder, "seed.ipynb", "%md # Title 😀\n\n$x_1$ [a](b.ipynb)", "Console.Write(\"p\");\ndisplay(HTML(\"<b>b</b>\"));\n1", "throw new Exception();"));
+        var notebook = Notebook.Load(TestNotebook.Write(folder, "seed.ipynb", "%md # Title 😀\n\n$x_1$ [a](b.ipynb)", "Console.Write(\"p\");\ndisplay(HTML(\"<b>b</b>\"));\n1", "throw new Exception();"));
         await new NotebookRunner().RunAsync(notebook);
-        notebook.Save(_folder.File("seed.ipynb"));
-        return File.ReadAllBytes(_folder.File("seed.ipynb"));
+        notebook.Save(folder.File("seed.ipynb"));
+        return File.ReadAllBytes(folder.File("seed.ipynb"));
     }
 
     /// <summary>Replaces or removes one value somewhere in the tree, so that the text is JSON still.</summary>
@@ -179,5 +179,5 @@ public sealed class NotebookTests : IDisposable
         return [.. bytes];
     }
 
-    private Notebook Load(string json) => Notebook.Load(_folder.Write("n.ipynb", json));
+    private Notebook Load(string json) => Notebook.Load(folder.Write("n.ipynb", json));
 }

@@ -9,14 +9,14 @@ namespace Minimax.Notebooks.Tests.Jupyter;
 public sealed class JupyterKernelTests : IDisposable
 {
     private static readonly TimeSpan Silence = TimeSpan.FromSeconds(1);
-    private readonly TestKernel _kernel = new();
+    private readonly TestKernel kernel = new();
 
-    public void Dispose() => _kernel.Dispose();
+    public void Dispose() => kernel.Dispose();
 
     [Fact]
     public async Task A_signed_request_is_answered()
     {
-        var info = await _kernel.AskAsync("kernel_info_request", []);
+        var info = await kernel.AskAsync("kernel_info_request", []);
         info["status"]!.GetValue<string>().ShouldBe("ok");
         info["protocol_version"]!.GetValue<string>().ShouldBe("5.3");
         info["language_info"]!["file_extension"]!.GetValue<string>().ShouldBe(".cs");
@@ -27,17 +27,17 @@ public sealed class JupyterKernelTests : IDisposable
     [InlineData("other key")]
     public async Task A_request_with_a_wrong_signature_is_dropped_and_logged_and_never_answered(string key)
     {
-        using var shell = await _kernel.ConnectAsync(_kernel.Shell);
+        using var shell = await kernel.ConnectAsync(kernel.Shell);
         using var time = new CancellationTokenSource(Silence);
         await shell.RequestAsync(new MessageSigner(key), "kernel_info_request", []);
         await Should.ThrowAsync<OperationCanceledException>(() => shell.ReceiveAsync(time.Token));
-        _kernel.Log.ToString().ShouldContain("wrong signature");
+        kernel.Log.ToString().ShouldContain("wrong signature");
     }
 
     [Fact]
     public async Task The_heartbeat_echoes()
     {
-        using var heartbeat = await _kernel.ConnectAsync(_kernel.Heartbeat, "REQ");
+        using var heartbeat = await kernel.ConnectAsync(kernel.Heartbeat, "REQ");
         await heartbeat.SendAsync([], "ping"u8.ToArray());
         var answer = new byte[8];
         await heartbeat.Stream.ReadExactlyAsync(answer);
@@ -50,16 +50,16 @@ public sealed class JupyterKernelTests : IDisposable
     [InlineData("")]
     public async Task A_peer_that_speaks_something_else_is_let_go_and_nothing_else_happens(string greeting)
     {
-        using var wire = await WireClient.ConnectAsync(_kernel.Shell);
+        using var wire = await WireClient.ConnectAsync(kernel.Shell);
         await wire.Stream.WriteAsync(Encoding.Latin1.GetBytes(greeting));
-        (await _kernel.AskAsync("kernel_info_request", []))["status"]!.GetValue<string>().ShouldBe("ok");
+        (await kernel.AskAsync("kernel_info_request", []))["status"]!.GetValue<string>().ShouldBe("ok");
     }
 
     [Fact]
     public async Task Half_open_connections_are_closed_after_ten_seconds()
     {
-        using var silent = await WireClient.ConnectAsync(_kernel.Shell);
-        using var greeting = await WireClient.ConnectAsync(_kernel.IOPub);
+        using var silent = await WireClient.ConnectAsync(kernel.Shell);
+        using var greeting = await WireClient.ConnectAsync(kernel.IOPub);
         await greeting.Stream.WriteAsync(ZmtpFrame.Greeting());
         using var time = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         foreach (var wire in (WireClient[])[silent, greeting])
@@ -73,12 +73,12 @@ public sealed class JupyterKernelTests : IDisposable
     [Fact]
     public async Task A_frame_of_which_only_the_length_has_come_costs_no_memory()
     {
-        await _kernel.AskAsync("kernel_info_request", []);
+        await kernel.AskAsync("kernel_info_request", []);
         var before = GC.GetTotalMemory(forceFullCollection: true);
         var wires = new List<WireClient>();
-        for (var i = 0; i < 8; i++) wires.Add(await _kernel.ConnectAsync(_kernel.Shell));
+        for (var i = 0; i < 8; i++) wires.Add(await kernel.ConnectAsync(kernel.Shell));
         foreach (var wire in wires) await wire.Stream.WriteAsync(new byte[] { 2, 0, 0, 0, 0, 3, 0xFF, 0xFF, 0xFF }); // 64 MB each
-        (await _kernel.AskAsync("kernel_info_request", []))["status"]!.GetValue<string>().ShouldBe("ok");
+        (await kernel.AskAsync("kernel_info_request", []))["status"]!.GetValue<string>().ShouldBe("ok");
         (GC.GetTotalMemory(forceFullCollection: true) - before).ShouldBeLessThan(16 << 20);
         foreach (var wire in wires) wire.Dispose();
     }
@@ -86,10 +86,10 @@ public sealed class JupyterKernelTests : IDisposable
     [Fact]
     public async Task A_frame_that_claims_to_be_huge_closes_its_connection()
     {
-        using var shell = await _kernel.ConnectAsync(_kernel.Shell);
+        using var shell = await kernel.ConnectAsync(kernel.Shell);
         await shell.Stream.WriteAsync(new byte[] { 2, 0x7F, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF });
         (await shell.Stream.ReadAsync(new byte[1])).ShouldBe(0);
-        (await _kernel.AskAsync("kernel_info_request", []))["status"]!.GetValue<string>().ShouldBe("ok");
+        (await kernel.AskAsync("kernel_info_request", []))["status"]!.GetValue<string>().ShouldBe("ok");
     }
 
     [Theory]
@@ -99,19 +99,19 @@ public sealed class JupyterKernelTests : IDisposable
     [InlineData("{\"a\":\"\\ud800\"}")]
     public async Task Signed_nonsense_closes_its_connection_and_nothing_else(string content)
     {
-        using var shell = await _kernel.ConnectAsync(_kernel.Shell);
-        await shell.SignedAsync(_kernel.Signer, "{\"msg_type\":\"execute_request\"}"u8.ToArray(), "{}"u8.ToArray(), "{}"u8.ToArray(), Encoding.UTF8.GetBytes(content));
+        using var shell = await kernel.ConnectAsync(kernel.Shell);
+        await shell.SignedAsync(kernel.Signer, "{\"msg_type\":\"execute_request\"}"u8.ToArray(), "{}"u8.ToArray(), "{}"u8.ToArray(), Encoding.UTF8.GetBytes(content));
         (await shell.Stream.ReadAsync(new byte[1])).ShouldBe(0);
-        (await _kernel.AskAsync("kernel_info_request", []))["status"]!.GetValue<string>().ShouldBe("ok");
+        (await kernel.AskAsync("kernel_info_request", []))["status"]!.GetValue<string>().ShouldBe("ok");
     }
 
     [Fact]
     public async Task An_unknown_request_is_passed_over()
     {
-        using var shell = await _kernel.ConnectAsync(_kernel.Shell);
+        using var shell = await kernel.ConnectAsync(kernel.Shell);
         using var time = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        await shell.RequestAsync(_kernel.Signer, "dance_request", []);
-        await shell.RequestAsync(_kernel.Signer, "comm_info_request", []);
+        await shell.RequestAsync(kernel.Signer, "dance_request", []);
+        await shell.RequestAsync(kernel.Signer, "comm_info_request", []);
         (await shell.ReceiveAsync(time.Token)).Type.ShouldBe("comm_info_reply");
     }
 
@@ -120,26 +120,26 @@ public sealed class JupyterKernelTests : IDisposable
     {
         var odd = new JsonObject { ["code"] = 5, ["cursor_pos"] = "x", ["silent"] = new JsonArray(), ["hist_access_type"] = 1, ["n"] = -5 };
         foreach (var type in (string[])["execute_request", "complete_request", "inspect_request", "is_complete_request", "history_request"])
-            (await _kernel.AskAsync(type, odd.DeepClone().AsObject()))["status"]!.GetValue<string>().ShouldNotBeNullOrEmpty(type);
+            (await kernel.AskAsync(type, odd.DeepClone().AsObject()))["status"]!.GetValue<string>().ShouldNotBeNullOrEmpty(type);
     }
 
     [Fact]
     public async Task Ten_thousand_broken_messages_get_no_answer_and_leave_the_kernel_as_it_was()
     {
-        await _kernel.AskAsync("kernel_info_request", []);
+        await kernel.AskAsync("kernel_info_request", []);
         var random = new Random(20261121);
         var before = GC.GetTotalMemory(forceFullCollection: true);
-        for (var connection = 0; connection < 30; connection++) await SendUnsignedAsync(random, connection % 2 == 0 ? _kernel.Shell : _kernel.Control, count: 300);
-        for (var connection = 0; connection < 1000; connection++) await SendDamagedAsync(random, _kernel.Ports[random.Next(5)]);
+        for (var connection = 0; connection < 30; connection++) await SendUnsignedAsync(random, connection % 2 == 0 ? kernel.Shell : kernel.Control, count: 300);
+        for (var connection = 0; connection < 1000; connection++) await SendDamagedAsync(random, kernel.Ports[random.Next(5)]);
 
-        (await _kernel.AskAsync("kernel_info_request", []))["status"]!.GetValue<string>().ShouldBe("ok");
+        (await kernel.AskAsync("kernel_info_request", []))["status"]!.GetValue<string>().ShouldBe("ok");
         (GC.GetTotalMemory(forceFullCollection: true) - before).ShouldBeLessThan(32 << 20);
     }
 
     /// <summary>Messages that are whole but not signed. The first answer on the connection is the one to the signed request that follows them.</summary>
     private async Task SendUnsignedAsync(Random random, int port, int count)
     {
-        using var wire = await _kernel.ConnectAsync(port);
+        using var wire = await kernel.ConnectAsync(port);
         for (var i = 0; i < count; i++)
         {
             var noise = Noise(random);
@@ -149,7 +149,7 @@ public sealed class JupyterKernelTests : IDisposable
         }
 
         using var time = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        await wire.RequestAsync(_kernel.Signer, "comm_info_request", []);
+        await wire.RequestAsync(kernel.Signer, "comm_info_request", []);
         (await wire.ReceiveAsync(time.Token)).Type.ShouldBe("comm_info_reply");
     }
 
@@ -157,7 +157,7 @@ public sealed class JupyterKernelTests : IDisposable
     private async Task SendDamagedAsync(Random random, int port)
     {
         byte[][] parts = ["{\"msg_type\":\"is_complete_request\"}"u8.ToArray(), "{}"u8.ToArray(), "{}"u8.ToArray(), "{\"code\":\"1\"}"u8.ToArray()];
-        List<byte> bytes = [.. ZmtpFrame.Greeting(), .. ZmtpFrame.Command("READY", ZmtpFrame.Property("Socket-Type", "DEALER"u8)), .. ZmtpFrame.Message(["<IDS|MSG>"u8.ToArray(), _kernel.Signer.Sign(parts), .. parts])];
+        List<byte> bytes = [.. ZmtpFrame.Greeting(), .. ZmtpFrame.Command("READY", ZmtpFrame.Property("Socket-Type", "DEALER"u8)), .. ZmtpFrame.Message(["<IDS|MSG>"u8.ToArray(), kernel.Signer.Sign(parts), .. parts])];
         for (var n = random.Next(1, 6); n > 0; n--)
         {
             var at = random.Next(bytes.Count);

@@ -6,9 +6,9 @@ namespace Minimax.Notebooks.Tests.Language;
 
 public sealed class LanguageServiceTests : IDisposable
 {
-    private readonly TestSession _session = new();
+    private readonly TestSession session = new();
 
-    public void Dispose() => _session.Dispose();
+    public void Dispose() => session.Dispose();
 
     [Theory]
     [InlineData("\"a\".Sub|", "Substring")]
@@ -38,7 +38,7 @@ public sealed class LanguageServiceTests : IDisposable
     [InlineData("var größe = 1; grö", 15, 18)]
     public async Task Places_are_counted_in_code_points(string code, int start, int end)
     {
-        var found = await new LanguageService(_session.Session).CompleteAsync(code, end);
+        var found = await new LanguageService(session.Session).CompleteAsync(code, end);
         found["cursor_start"]!.GetValue<int>().ShouldBe(start);
         found["cursor_end"]!.GetValue<int>().ShouldBe(end);
         found["matches"]!.AsArray().ShouldNotBeEmpty();
@@ -63,18 +63,18 @@ public sealed class LanguageServiceTests : IDisposable
     [InlineData("Doub|le(2)", "Doubles a number.")]
     public async Task A_name_is_explained(string code, string expected)
     {
-        await _session.RunAsync("var earlier = 5;\n/// <summary>Doubles a number.</summary>\nint Double(int x) => 2 * x;");
+        await session.RunAsync("var earlier = 5;\n/// <summary>Doubles a number.</summary>\nint Double(int x) => 2 * x;");
         var cursor = code.IndexOf('|');
-        var answer = await new LanguageService(_session.Session).InspectAsync(code.Remove(cursor, 1), cursor);
+        var answer = await new LanguageService(session.Session).InspectAsync(code.Remove(cursor, 1), cursor);
         answer["data"]!["text/plain"]!.GetValue<string>().ShouldContain(expected);
     }
 
     [Fact]
     public async Task A_librarys_documentation_is_found_beside_it()
     {
-        TestLibrary.Compile(_session.Folder, "Documented", "/// <summary>Says <see cref=\"Hello\"/>.</summary>\npublic static class Hello { /// <summary>Greets.</summary>\n/// <param name=\"who\">Whom.</param>\npublic static void Greet(string who) { } }");
-        await _session.RunAsync("#r \"Documented.dll\"");
-        var answer = await new LanguageService(_session.Session).InspectAsync("Hello.Greet(\"x\")", 8);
+        TestLibrary.Compile(session.Folder, "Documented", "/// <summary>Says <see cref=\"Hello\"/>.</summary>\npublic static class Hello { /// <summary>Greets.</summary>\n/// <param name=\"who\">Whom.</param>\npublic static void Greet(string who) { } }");
+        await session.RunAsync("#r \"Documented.dll\"");
+        var answer = await new LanguageService(session.Session).InspectAsync("Hello.Greet(\"x\")", 8);
         answer["data"]!["text/plain"]!.GetValue<string>().ShouldBe("void Hello.Greet(string who)\nGreets.\nwho: Whom.");
     }
 
@@ -84,12 +84,12 @@ public sealed class LanguageServiceTests : IDisposable
     [InlineData("nowhere")]
     [InlineData("1 +")]
     public async Task Where_there_is_no_name_nothing_is_found(string code) =>
-        (await new LanguageService(_session.Session).InspectAsync(code, 1))["found"]!.GetValue<bool>().ShouldBeFalse();
+        (await new LanguageService(session.Session).InspectAsync(code, 1))["found"]!.GetValue<bool>().ShouldBeFalse();
 
     private async Task<IEnumerable<string>> MatchesAsync(string code)
     {
-        await _session.RunAsync("var earlier = 5; var before = 1;");
+        await session.RunAsync("var earlier = 5; var before = 1;");
         var cursor = code.IndexOf('|');
-        return (await new LanguageService(_session.Session).CompleteAsync(code.Remove(cursor, 1), cursor))["matches"]!.AsArray().Select(match => match!.GetValue<string>());
+        return (await new LanguageService(session.Session).CompleteAsync(code.Remove(cursor, 1), cursor))["matches"]!.AsArray().Select(match => match!.GetValue<string>());
     }
 }

@@ -10,9 +10,9 @@ public sealed class DrawnPageTests : IDisposable
 {
     private const string Diagram = "flowchart LR\n  z --> G --> D";
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
-    private readonly TemporaryFolder _folder = new();
+    private readonly TemporaryFolder folder = new();
 
-    public void Dispose() => _folder.Dispose();
+    public void Dispose() => folder.Dispose();
 
     [Fact]
     public async Task Every_formula_of_the_course_is_drawn_without_an_error()
@@ -20,7 +20,7 @@ public sealed class DrawnPageTests : IDisposable
         using var browser = await OfflineAsync();
         foreach (var file in Directory.GetFiles(Path.Combine(Checkout.Root, "notebooks"), "*.ipynb"))
         {
-            var page = _folder.File($"{Path.GetFileNameWithoutExtension(file)}.html");
+            var page = folder.File($"{Path.GetFileNameWithoutExtension(file)}.html");
             HtmlPage.Save(Notebook.Load(file), page);
             await OpenAsync(browser, page);
             var formulas = await CountAsync(browser, ".math");
@@ -34,8 +34,8 @@ public sealed class DrawnPageTests : IDisposable
     [Fact]
     public async Task Formulas_and_diagrams_are_drawn_wherever_they_come_from()
     {
-        var page = _folder.File("n.html");
-        var notebook = Notebook.Load(TestNotebook.Write(_folder, "n.ipynb", $"%md```mermaid\n{Diagram}\n```", "1"));
+        var page = folder.File("n.html");
+        var notebook = Notebook.Load(TestNotebook.Write(folder, "n.ipynb", $"%md```mermaid\n{Diagram}\n```", "1"));
         notebook.Cells[1].SetOutputs(1,
         [
             Output("text/vnd.mermaid", Diagram),
@@ -52,7 +52,7 @@ public sealed class DrawnPageTests : IDisposable
     }
 
     [Fact]
-    public void A_page_carries_only_what_it_needs() => HtmlPage.Render(Notebook.Load(TestNotebook.Write(_folder, "n.ipynb", "%md# Title", "1"))).Length.ShouldBeLessThan(12_000);
+    public void A_page_carries_only_what_it_needs() => HtmlPage.Render(Notebook.Load(TestNotebook.Write(folder, "n.ipynb", "%md# Title", "1"))).Length.ShouldBeLessThan(12_000);
 
     [Fact]
     public async Task The_site_has_contents_search_and_a_way_through_and_fits_a_phone()
@@ -62,16 +62,16 @@ public sealed class DrawnPageTests : IDisposable
         Notebook[] notebooks =
         [
             Notebook.Load(TestNotebook.Write(
-                _folder, files[0], $"%md# The game\n\n{formula}\n\n## A part\n\ntext", "%md## A part",
+                folder, files[0], $"%md# The game\n\n{formula}\n\n## A part\n\ntext", "%md## A part",
                 "var x = new int[100].Select(i => i + 1).Where(i => i > 0).OrderBy(i => i).ToDictionary(i => i, i => i);")),
-            Notebook.Load(TestNotebook.Write(_folder, files[1], $"%md# The network\n\n## Its $D$\n\n```mermaid\n{Diagram}\n```\n\n[back](01-a.ipynb)")),
+            Notebook.Load(TestNotebook.Write(folder, files[1], $"%md# The network\n\n## Its $D$\n\n```mermaid\n{Diagram}\n```\n\n[back](01-a.ipynb)")),
         ];
-        Site.Save("Course", notebooks, _folder.File("site"));
+        Site.Save("Course", notebooks, folder.File("site"));
         using var browser = await OfflineAsync();
         await browser.ResizeAsync(400, 800);
         foreach (var file in (string[])["index.html", "01-a.html", "02-b.html"])
         {
-            await OpenAsync(browser, Path.Combine(_folder.File("site"), file));
+            await OpenAsync(browser, Path.Combine(folder.File("site"), file));
             (await browser.EvaluateAsync("document.documentElement.scrollWidth"))!.GetValue<int>().ShouldBeLessThanOrEqualTo(400, file);
         }
 

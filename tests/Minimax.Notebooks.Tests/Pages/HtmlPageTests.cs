@@ -8,9 +8,9 @@ namespace Minimax.Notebooks.Tests.Pages;
 public sealed class HtmlPageTests : IDisposable
 {
     private const string Dot = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg==";
-    private readonly TemporaryFolder _folder = new();
+    private readonly TemporaryFolder folder = new();
 
-    public void Dispose() => _folder.Dispose();
+    public void Dispose() => folder.Dispose();
 
     [Theory]
     [InlineData("# A < B", "<title>A &lt; B</title>")]
@@ -53,25 +53,25 @@ public sealed class HtmlPageTests : IDisposable
     [Fact]
     public void Pictures_beside_the_notebook_go_into_the_page()
     {
-        File.WriteAllBytes(_folder.File("dot.png"), Convert.FromBase64String(Dot));
+        File.WriteAllBytes(folder.File("dot.png"), Convert.FromBase64String(Dot));
         Render("%md![a dot](dot.png)").ShouldContain($"<img src=\"data:image/png;base64,{Dot}\" alt=\"a dot\"");
     }
 
     [Fact]
     public async Task Png_outputs_become_files_named_by_cell_and_place()
     {
-        var notebook = Notebook.Load(TestNotebook.Write(_folder, "n.ipynb", "1", $"\"{Dot}\".DisplayAs(\"image/png\");\n\"{Dot}\".DisplayAs(\"image/png\");\n\"no picture!\".DisplayAs(\"image/png\");"));
+        var notebook = Notebook.Load(TestNotebook.Write(folder, "n.ipynb", "1", $"\"{Dot}\".DisplayAs(\"image/png\");\n\"{Dot}\".DisplayAs(\"image/png\");\n\"no picture!\".DisplayAs(\"image/png\");"));
         await new NotebookRunner().RunAsync(notebook);
-        PictureFiles.Save(notebook, _folder.File("pictures")).ShouldBe(2);
-        Directory.GetFiles(_folder.File("pictures")).Select(Path.GetFileName).Order().ShouldBe(["cell-02-1.png", "cell-02-2.png"]);
-        File.ReadAllBytes(_folder.File("pictures/cell-02-1.png")).ShouldBe(Convert.FromBase64String(Dot));
+        PictureFiles.Save(notebook, folder.File("pictures")).ShouldBe(2);
+        Directory.GetFiles(folder.File("pictures")).Select(Path.GetFileName).Order().ShouldBe(["cell-02-1.png", "cell-02-2.png"]);
+        File.ReadAllBytes(folder.File("pictures/cell-02-1.png")).ShouldBe(Convert.FromBase64String(Dot));
     }
 
-    private string Render(string cell) => HtmlPage.Render(Notebook.Load(TestNotebook.Write(_folder, "n.ipynb", cell)));
+    private string Render(string cell) => HtmlPage.Render(Notebook.Load(TestNotebook.Write(folder, "n.ipynb", cell)));
 
     private async Task<string> RunAsync(string cell)
     {
-        var notebook = Notebook.Load(TestNotebook.Write(_folder, "n.ipynb", cell));
+        var notebook = Notebook.Load(TestNotebook.Write(folder, "n.ipynb", cell));
         await new NotebookRunner().RunAsync(notebook);
         return HtmlPage.Render(notebook);
     }

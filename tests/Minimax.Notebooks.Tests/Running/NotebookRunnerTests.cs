@@ -9,9 +9,9 @@ namespace Minimax.Notebooks.Tests.Running;
 
 public sealed class NotebookRunnerTests : IDisposable
 {
-    private readonly TemporaryFolder _folder = new();
+    private readonly TemporaryFolder folder = new();
 
-    public void Dispose() => _folder.Dispose();
+    public void Dispose() => folder.Dispose();
 
     [Fact]
     public async Task Every_kind_of_output_is_stored_as_the_format_asks()
@@ -50,7 +50,7 @@ public sealed class NotebookRunnerTests : IDisposable
     public async Task A_stopped_run_returns_within_a_second_and_keeps_what_ran(string endless)
     {
         using var stop = new CancellationTokenSource();
-        var notebook = Notebook.Load(TestNotebook.Write(_folder, "n.ipynb", "1", endless, "3"));
+        var notebook = Notebook.Load(TestNotebook.Write(folder, "n.ipynb", "1", endless, "3"));
         var clock = new Stopwatch();
         var observer = new Observer { OnPrint = () => { clock.Start(); stop.Cancel(); } };
         var run = await new NotebookRunner(observer).RunAsync(notebook, stop.Token);
@@ -65,7 +65,7 @@ public sealed class NotebookRunnerTests : IDisposable
     public async Task The_observer_sees_all_as_it_happens()
     {
         var observer = new Observer();
-        var notebook = Notebook.Load(TestNotebook.Write(_folder, "n.ipynb", "\n// first line\nConsole.Write(\"p\"); var d = display(\"d\"); d.Update(\"u\");", "throw new Exception(\"boom\");"));
+        var notebook = Notebook.Load(TestNotebook.Write(folder, "n.ipynb", "\n// first line\nConsole.Write(\"p\"); var d = display(\"d\"); d.Update(\"u\");", "throw new Exception(\"boom\");"));
         await new NotebookRunner(observer).RunAsync(notebook);
         observer.Seen.ShouldBe(["start 1 of 2: // first line", "stdout p", "display d", "update u", "end 1", "start 2 of 2: throw new Exception(\"boom\");", "error boom", "end 2"]);
     }
@@ -86,7 +86,7 @@ public sealed class NotebookRunnerTests : IDisposable
     {
         var json = JsonNode.Parse(TestNotebook.Json("# Title"))!;
         json["cells"]![0]!["metadata"] = new JsonObject { ["polyglot_notebook"] = new JsonObject { ["kernelName"] = "markdown" } };
-        var notebook = Notebook.Load(_folder.Write("n.ipynb", json.ToJsonString()));
+        var notebook = Notebook.Load(folder.Write("n.ipynb", json.ToJsonString()));
         (await new NotebookRunner().RunAsync(notebook)).Succeeded.ShouldBeTrue();
         notebook.Cells[0].Outputs[0]!["data"]!["text/markdown"]!.ToJsonString().ShouldBe("[\"# Title\"]");
     }
@@ -96,7 +96,7 @@ public sealed class NotebookRunnerTests : IDisposable
     {
         var json = JsonNode.Parse(TestNotebook.Json("throw new Exception(\"boom\");", "2"))!;
         foreach (var cell in json["cells"]!.AsArray()) cell!["metadata"] = new JsonObject { ["tags"] = new JsonArray("raises-exception") };
-        var notebook = Notebook.Load(_folder.Write("n.ipynb", json.ToJsonString()));
+        var notebook = Notebook.Load(folder.Write("n.ipynb", json.ToJsonString()));
         var observer = new Observer();
         var run = await new NotebookRunner(observer).RunAsync(notebook);
         run.ShouldSatisfyAllConditions(() => run.Succeeded.ShouldBeTrue(), () => run.Ran.ShouldBe(2), () => run.Error.ShouldBeNull());
@@ -110,7 +110,7 @@ public sealed class NotebookRunnerTests : IDisposable
     {
         var json = JsonNode.Parse(TestNotebook.Json("1", "2"))!;
         json["cells"]![0]!["metadata"] = new JsonObject { ["tags"] = new JsonArray("raises-exception") };
-        var notebook = Notebook.Load(_folder.Write("n.ipynb", json.ToJsonString()));
+        var notebook = Notebook.Load(folder.Write("n.ipynb", json.ToJsonString()));
         var run = await new NotebookRunner(start: _ => new LostSession()).RunAsync(notebook);
         run.ShouldSatisfyAllConditions(() => run.Ran.ShouldBe(0), () => run.Error!.Message.ShouldBe("gone"), () => notebook.Cells[1].Outputs.ShouldBeEmpty());
     }
@@ -133,8 +133,8 @@ public sealed class NotebookRunnerTests : IDisposable
     [Fact]
     public async Task The_notebook_is_stored_after_each_cell()
     {
-        var file = _folder.File("stored.ipynb");
-        var notebook = Notebook.Load(TestNotebook.Write(_folder, "n.ipynb", "var d = display(\"first\");", $"d.Update(\"last\"); System.IO.File.ReadAllText(@\"{file}\").Contains(\"first\")", "throw new Exception();"));
+        var file = folder.File("stored.ipynb");
+        var notebook = Notebook.Load(TestNotebook.Write(folder, "n.ipynb", "var d = display(\"first\");", $"d.Update(\"last\"); System.IO.File.ReadAllText(@\"{file}\").Contains(\"first\")", "throw new Exception();"));
         await new NotebookRunner { OutputFile = file }.RunAsync(notebook);
         var stored = Notebook.Load(file).Cells;
         stored[0].Outputs.ToJsonString().ShouldContain("last");
@@ -146,7 +146,7 @@ public sealed class NotebookRunnerTests : IDisposable
 
     private async Task<(NotebookRun Run, JsonArray[] Outputs)> RunAsync(params string[] cells)
     {
-        var notebook = Notebook.Load(TestNotebook.Write(_folder, "n.ipynb", cells));
+        var notebook = Notebook.Load(TestNotebook.Write(folder, "n.ipynb", cells));
         var run = await new NotebookRunner().RunAsync(notebook);
         return (run, [.. notebook.Cells.Select(cell => cell.Outputs)]);
     }

@@ -5,22 +5,22 @@ namespace Minimax.Notebooks.Tests.Session;
 /// <summary>Values that go from one language to another.</summary>
 public sealed class PolyglotTests : IDisposable
 {
-    private readonly TestSession _session = new();
+    private readonly TestSession session = new();
 
-    public void Dispose() => _session.Dispose();
+    public void Dispose() => session.Dispose();
 
     [Fact]
     public async Task A_stored_text_is_set_in_csharp()
     {
-        (await _session.RunAsync("#!value --name stored\nhello")).Errors.ShouldBeEmpty();
-        (await _session.ValueAsync("#!set --name text --value @value:stored --mime-type text/plain\ntext.Trim() + \"!\"")).ShouldBe("hello!");
+        (await session.RunAsync("#!value --name stored\nhello")).Errors.ShouldBeEmpty();
+        (await session.ValueAsync("#!set --name text --value @value:stored --mime-type text/plain\ntext.Trim() + \"!\"")).ShouldBe("hello!");
     }
 
     [Fact]
     public async Task A_value_of_csharp_is_shared_with_the_page()
     {
-        await _session.RunAsync("var losses = new[] { 0.5, 0.25 };");
-        var sink = await _session.RunAsync("#!javascript\n#!share losses --from csharp\ndraw(losses);");
+        await session.RunAsync("var losses = new[] { 0.5, 0.25 };");
+        var sink = await session.RunAsync("#!javascript\n#!share losses --from csharp\ndraw(losses);");
         sink.Errors.ShouldBeEmpty();
         var scripts = sink.Displays.Select(bundle => bundle.Values.ShouldHaveSingleItem()).ToArray();
         scripts.ShouldAllBe(script => script.MimeType == "text/html" && script.Value.StartsWith("<script type=\"text/javascript\">"));
@@ -31,8 +31,8 @@ public sealed class PolyglotTests : IDisposable
     [Fact]
     public async Task A_value_is_shared_under_another_name()
     {
-        await _session.RunAsync("#!value --name stored\n7");
-        (await _session.ValueAsync("#!share stored --from value --as seven\nint.Parse(seven) + 1")).ShouldBe("8");
+        await session.RunAsync("#!value --name stored\n7");
+        (await session.ValueAsync("#!share stored --from value --as seven\nint.Parse(seven) + 1")).ShouldBe("8");
     }
 
     [Theory]
@@ -43,14 +43,14 @@ public sealed class PolyglotTests : IDisposable
     [InlineData("#!share x --from nowhere", "names a kernel that is not there")]
     public async Task What_cannot_be_shared_is_one_clear_error(string code, string named)
     {
-        (await _session.RunAsync(code)).Errors.ShouldHaveSingleItem().Message.ShouldContain(named);
-        (await _session.ValueAsync("1 + 1")).ShouldBe("2");
+        (await session.RunAsync(code)).Errors.ShouldHaveSingleItem().Message.ShouldContain(named);
+        (await session.ValueAsync("1 + 1")).ShouldBe("2");
     }
 
     [Fact]
     public async Task The_magic_commands_are_listed()
     {
-        var listed = (await _session.RunAsync("#!lsmagic")).Displays.ShouldHaveSingleItem().PlainText.Split(' ');
+        var listed = (await session.RunAsync("#!lsmagic")).Displays.ShouldHaveSingleItem().PlainText.Split(' ');
         string[] promised = ["#!about", "#!csharp", "#!html", "#!import", "#!javascript", "#!lsmagic", "#!markdown", "#!mermaid", "#!set", "#!share", "#!time", "#!value", "#!who", "#!whos", "#i", "#r"];
         listed.Intersect(promised).ShouldBe(promised);
     }

@@ -9,12 +9,12 @@ namespace Minimax.Notebooks.Tests.Support;
 /// <summary>A headless Chromium with one page, driven by its DevTools protocol.</summary>
 internal sealed class Browser : IDisposable
 {
-    private readonly TemporaryFolder _profile;
-    private readonly Process _process;
-    private readonly ClientWebSocket _socket;
-    private int _id;
+    private readonly TemporaryFolder profile;
+    private readonly Process process;
+    private readonly ClientWebSocket socket;
+    private int id;
 
-    private Browser(TemporaryFolder profile, Process process, ClientWebSocket socket) => (_profile, _process, _socket) = (profile, process, socket);
+    private Browser(TemporaryFolder profile, Process process, ClientWebSocket socket) => (this.profile, this.process, this.socket) = (profile, process, socket);
 
     public static async Task<Browser> StartAsync()
     {
@@ -63,10 +63,10 @@ internal sealed class Browser : IDisposable
 
     public void Dispose()
     {
-        _process.Kill(entireProcessTree: true);
-        _process.WaitForExit();
-        _socket.Dispose();
-        _profile.Dispose();
+        process.Kill(entireProcessTree: true);
+        process.WaitForExit();
+        socket.Dispose();
+        profile.Dispose();
     }
 
     private static async Task<Uri> PageAsync(Uri devTools)
@@ -78,9 +78,9 @@ internal sealed class Browser : IDisposable
 
     private async Task<JsonObject> CallAsync(string method, JsonObject parameters)
     {
-        var id = ++_id;
+        var id = ++this.id;
         var request = new JsonObject { ["id"] = id, ["method"] = method, ["params"] = parameters };
-        await _socket.SendAsync(JsonSerializer.SerializeToUtf8Bytes(request), WebSocketMessageType.Text, endOfMessage: true, CancellationToken.None);
+        await socket.SendAsync(JsonSerializer.SerializeToUtf8Bytes(request), WebSocketMessageType.Text, endOfMessage: true, CancellationToken.None);
         while (true)
         {
             var message = JsonNode.Parse(await ReceiveAsync())!.AsObject();
@@ -95,7 +95,7 @@ internal sealed class Browser : IDisposable
         WebSocketReceiveResult part;
         do
         {
-            part = await _socket.ReceiveAsync(buffer, CancellationToken.None);
+            part = await socket.ReceiveAsync(buffer, CancellationToken.None);
             text.Write(buffer, 0, part.Count);
         }
         while (!part.EndOfMessage);

@@ -5,16 +5,16 @@ namespace Minimax.Notebooks.Tests.Support;
 /// <summary>A home folder in which only this checkout's kernel is registered, and a way to run Jupyter's programs in it.</summary>
 public sealed class JupyterHome : IDisposable
 {
-    private readonly TemporaryFolder _folder = new();
+    private readonly TemporaryFolder folder = new();
 
     public JupyterHome() => RunAsync("dotnet", [Checkout.Cli, "kernel", "install"]).GetAwaiter().GetResult().Code.ShouldBe(0);
 
-    public string Folder => _folder.Path;
+    public string Folder => folder.Path;
 
     /// <summary>Debian's Python, for the one first on the path may be another that does not know Jupyter.</summary>
     public static string Python => File.Exists("/usr/bin/python3") ? "/usr/bin/python3" : "python3";
 
-    public string Write(string name, string text) => _folder.Write(name, text);
+    public string Write(string name, string text) => folder.Write(name, text);
 
     public async Task<(int Code, string Output)> RunAsync(string program, string[] arguments, string? input = null, TimeSpan? limit = null, string? search = null)
     {
@@ -44,5 +44,5 @@ public sealed class JupyterHome : IDisposable
         return start;
     }
 
-    public void Dispose() => _folder.Dispose();
+    public void Dispose() => folder.Dispose();
 }

@@ -7,26 +7,26 @@ public sealed class OriginalTool : IDisposable
 
     private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "dotnet-interactive", Version);
 
-    private readonly JupyterHome _home = new();
+    private readonly JupyterHome home = new();
 
     public OriginalTool()
     {
         var program = Path.Combine(Folder, OperatingSystem.IsWindows() ? "dotnet-interactive.exe" : "dotnet-interactive");
         if (!File.Exists(program)) Run("dotnet", ["tool", "install", "Microsoft.dotnet-interactive", "--version", Version, "--tool-path", Folder]);
-        Run(program, ["jupyter", "install", "--path", Path.Combine(_home.Folder, "jupyter", "kernels")]); // in the place of ours
-        File.ReadAllText(Path.Combine(_home.Folder, "jupyter", "kernels", ".net-csharp", "kernel.json")).ShouldContain("\"interactive\"");
+        Run(program, ["jupyter", "install", "--path", Path.Combine(home.Folder, "jupyter", "kernels")]); // in the place of ours
+        File.ReadAllText(Path.Combine(home.Folder, "jupyter", "kernels", ".net-csharp", "kernel.json")).ShouldContain("\"interactive\"");
     }
 
-    public string Home => _home.Folder;
+    public string Home => home.Folder;
 
     public Task<(int Code, string Output)> ExecuteAsync(string notebook, string output) =>
-        _home.RunAsync("jupyter", ["nbconvert", "--to", "notebook", "--execute", notebook, "--output-dir", output, "--ExecutePreprocessor.timeout=900"], limit: TimeSpan.FromMinutes(20), search: Folder);
+        home.RunAsync("jupyter", ["nbconvert", "--to", "notebook", "--execute", notebook, "--output-dir", output, "--ExecutePreprocessor.timeout=900"], limit: TimeSpan.FromMinutes(20), search: Folder);
 
-    public void Dispose() => _home.Dispose();
+    public void Dispose() => home.Dispose();
 
     private void Run(string program, string[] arguments)
     {
-        var (code, output) = _home.RunAsync(program, arguments, limit: TimeSpan.FromMinutes(10), search: Folder).GetAwaiter().GetResult();
+        var (code, output) = home.RunAsync(program, arguments, limit: TimeSpan.FromMinutes(10), search: Folder).GetAwaiter().GetResult();
         code.ShouldBe(0, output);
     }
 }

@@ -7,8 +7,8 @@ namespace Minimax.Notebooks.Tests.Support;
 /// <summary>Keeps what a cell sends.</summary>
 internal sealed class RecordingSink : IOutputSink
 {
-    private readonly StringBuilder _stdout = new();
-    private readonly StringBuilder _stderr = new();
+    private readonly StringBuilder stdout = new();
+    private readonly StringBuilder stderr = new();
 
     public List<DisplayBundle> Displays { get; } = [];
 
@@ -20,15 +20,15 @@ internal sealed class RecordingSink : IOutputSink
 
     public ConcurrentQueue<string> Answers { get; } = new();
 
-    public string Stdout => _stdout.ToString();
+    public string Stdout => stdout.ToString();
 
-    public string Stderr => _stderr.ToString();
+    public string Stderr => stderr.ToString();
 
     public TaskCompletionSource FirstPrint { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public void Print(string stream, string text)
     {
-        (stream == "stdout" ? _stdout : _stderr).Append(text);
+        (stream == "stdout" ? this.stdout : stderr).Append(text);
         FirstPrint.TrySetResult();
     }
 

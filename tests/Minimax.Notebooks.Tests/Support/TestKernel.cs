@@ -8,8 +8,8 @@ namespace Minimax.Notebooks.Tests.Support;
 /// <summary>A kernel in this process, on ports of its own.</summary>
 internal sealed class TestKernel : IDisposable
 {
-    private readonly TemporaryFolder _folder = new();
-    private readonly int[] _ports = FreePorts(5);
+    private readonly TemporaryFolder folder = new();
+    private readonly int[] ports = FreePorts(5);
 
     public TestKernel()
     {
@@ -19,13 +19,13 @@ internal sealed class TestKernel : IDisposable
             ["ip"] = "127.0.0.1",
             ["signature_scheme"] = "hmac-sha256",
             ["key"] = "secret",
-            ["shell_port"] = _ports[0],
-            ["control_port"] = _ports[1],
-            ["stdin_port"] = _ports[2],
-            ["iopub_port"] = _ports[3],
-            ["hb_port"] = _ports[4],
+            ["shell_port"] = ports[0],
+            ["control_port"] = ports[1],
+            ["stdin_port"] = ports[2],
+            ["iopub_port"] = ports[3],
+            ["hb_port"] = ports[4],
         };
-        Serving = JupyterKernel.ServeAsync(_folder.Write("connection.json", json.ToJsonString()), _folder.Path, Log);
+        Serving = JupyterKernel.ServeAsync(folder.Write("connection.json", json.ToJsonString()), folder.Path, Log);
     }
 
     public MessageSigner Signer { get; } = new("secret");
@@ -34,15 +34,15 @@ internal sealed class TestKernel : IDisposable
 
     public Task Serving { get; }
 
-    public int Shell => _ports[0];
+    public int Shell => ports[0];
 
-    public int Control => _ports[1];
+    public int Control => ports[1];
 
-    public int IOPub => _ports[3];
+    public int IOPub => ports[3];
 
-    public int Heartbeat => _ports[4];
+    public int Heartbeat => ports[4];
 
-    public IReadOnlyList<int> Ports => _ports;
+    public IReadOnlyList<int> Ports => ports;
 
     public async Task<WireClient> ConnectAsync(int port, string type = "DEALER") => await (await WireClient.ConnectAsync(port)).ShakeHandsAsync(type);
 
@@ -61,7 +61,7 @@ internal sealed class TestKernel : IDisposable
         using var control = ConnectAsync(Control).GetAwaiter().GetResult();
         control.RequestAsync(Signer, "shutdown_request", new JsonObject { ["restart"] = false }).GetAwaiter().GetResult();
         Serving.Wait(TimeSpan.FromSeconds(20)).ShouldBeTrue("the kernel ends when it is asked to");
-        _folder.Dispose();
+        folder.Dispose();
     }
 
     private static int[] FreePorts(int count)

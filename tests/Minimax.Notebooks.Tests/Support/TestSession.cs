@@ -5,7 +5,7 @@ namespace Minimax.Notebooks.Tests.Support;
 /// <summary>A session in a folder of its own, with a short way to run cells.</summary>
 internal sealed class TestSession : IDisposable
 {
-    private int _count;
+    private int count;
 
     public TestSession() => Session = new CSharpSession(Folder.Path);
 
@@ -20,7 +20,7 @@ internal sealed class TestSession : IDisposable
         return sink;
     }
 
-    public Task<bool> RunAsync(string code, RecordingSink sink, CancellationToken stop = default) => Session.RunAsync(code, $"In[{++_count}]", sink, stop);
+    public Task<bool> RunAsync(string code, RecordingSink sink, CancellationToken stop = default) => Session.RunAsync(code, $"In[{++count}]", sink, stop);
 
     /// <summary>Runs a cell that must succeed, and returns the plain text of its value.</summary>
     public async Task<string> ValueAsync(string code)

@@ -12,15 +12,15 @@ namespace Minimax.Notebooks.Tests.Support;
 internal sealed class WireClient : IDisposable
 {
     private static readonly byte[] Delimiter = "<IDS|MSG>"u8.ToArray();
-    private readonly TcpClient _client = new();
+    private readonly TcpClient client = new();
 
-    public NetworkStream Stream => _client.GetStream();
+    public NetworkStream Stream => client.GetStream();
 
     public static async Task<WireClient> ConnectAsync(int port)
     {
         var wire = new WireClient();
-        await wire._client.ConnectAsync(IPAddress.Loopback, port);
-        wire._client.NoDelay = true;
+        await wire.client.ConnectAsync(IPAddress.Loopback, port);
+        wire.client.NoDelay = true;
         return wire;
     }
 
@@ -57,5 +57,5 @@ internal sealed class WireClient : IDisposable
         return (JsonNode.Parse(parts[0])!["msg_type"]!.GetValue<string>(), JsonNode.Parse(parts[3])!.AsObject());
     }
 
-    public void Dispose() => _client.Dispose();
+    public void Dispose() => client.Dispose();
 }

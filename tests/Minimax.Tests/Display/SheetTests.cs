@@ -8,19 +8,34 @@ namespace Minimax.Tests.Display;
 public sealed class SheetTests
 {
     [Fact]
-    public void Its_PNG_shows_the_same_pixels()
+    public void A_PNG_of_many_colours_shows_the_same_pixels()
     {
+        using var sheet = Sheet.Draw(100, 100, _ => { });
         var random = new Random(1);
-        using var sheet = Sheet.Draw(7, 5, _ => { });
-        for (var i = 0; i < 35; i++) sheet.SetPixel(i % 7, i / 7, new SKColor((uint)random.Next() | 0xff000000));
+        for (var i = 0; i < 10_000; i++) sheet.SetPixel(i % 100, i / 100, new SKColor((uint)random.Next() | 0xff000000));
+        Differences(sheet, Sheet.ToPng(sheet)).Max().ShouldBe(0);
+    }
 
-        using var image = Image.Load<Rgb24>(Sheet.ToPng(sheet));
-
-        for (var i = 0; i < 35; i++)
+    [Fact]
+    public void A_chart_keeps_its_colours_and_shares_those_of_its_edges()
+    {
+        using var sheet = Sheet.Draw(400, 300, canvas =>
         {
-            var (expected, pixel) = (sheet.GetPixel(i % 7, i / 7), image[i % 7, i / 7]);
-            (pixel.R, pixel.G, pixel.B).ShouldBe((expected.Red, expected.Green, expected.Blue));
-        }
+            using var line = new SKPaint { IsAntialias = true, StrokeWidth = 3 };
+            for (var i = 0; i < 8; i++)
+            {
+                line.Color = SKColor.FromHsv(45 * i, 80, 80);
+                canvas.DrawLine(10, 10 + i, 390, 290 - (35 * i), line);
+            }
+
+            Sheet.Text(canvas, "Minimax", 200, 150, 40);
+        });
+        var png = Sheet.ToPng(sheet);
+        png[25].ShouldBe((byte)3); // the header's colour type: a palette
+        var differences = Differences(sheet, png);
+        differences.Average().ShouldBeLessThan(1.5);
+        sheet.GetPixel(0, 0).ShouldBe(SKColors.White);
+        differences[0].ShouldBe(0); // the paper stays white
     }
 
     [Fact]
@@ -58,6 +73,19 @@ public sealed class SheetTests
         face.FamilyName.ShouldBe(ChartFont.Family);
         face.IsBold.ShouldBe(isBold);
         face.ContainsGlyphs("AZaz09 W₁ x² σθλμεπαβγδΔΣ é − – · … × ÷ ≤ ≥ ≠ ≈ ± → ← ∞ √ ∂ ∇ ½ % ₀₁₂₃₄₅₆₇₈₉⁰¹²³⁴⁵⁶⁷⁸⁹").ShouldBeTrue();
+    }
+
+    private static double[] Differences(SKBitmap sheet, byte[] png)
+    {
+        using var image = Image.Load<Rgb24>(png);
+        return
+        [
+            .. from y in Enumerable.Range(0, sheet.Height)
+               from x in Enumerable.Range(0, sheet.Width)
+               let was = sheet.GetPixel(x, y)
+               let now = image[x, y]
+               select new[] { was.Red - now.R, was.Green - now.G, was.Blue - now.B }.Max(Math.Abs),
+        ];
     }
 
     private static (double Left, double Right) Columns(SKTextAlign align)
