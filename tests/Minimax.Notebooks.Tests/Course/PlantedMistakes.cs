@@ -131,6 +131,36 @@ internal static class PlantedMistakes
         new("06-5", "no sign", "return w.max().item<float>();"),
         new("06-5", "say nothing about stretching", "return w.abs().max().item<float>();"),
         new("06-5", "the largest stretch", "return w.norm().item<float>();"),
+        new("07-1", "0 · log 0", "return Math.Exp((p * (p / p.mean([0], keepdim: true)).log()).sum(1).mean().item<float>());"),
+        new("07-1", "comes before exp", "return (xlogy(p, p) - xlogy(p, p.mean([0], keepdim: true))).sum(1).exp().mean().item<float>();"),
+        new("07-1", "mean over images", "return Math.Exp((xlogy(p, p) - xlogy(p, p.mean([1], keepdim: true))).sum(1).mean().item<float>());"),
+        new("07-2", "22 people", "return (days + 1) / 2;"),
+        new("07-2", "22 people", "var (s, apart) = (1, 1.0); while (apart > 0.5) apart *= 1 - s++ / (double)days; return s - 1;"),
+        new("07-2", "Multiply 1 − i/N", "return (int)Math.Ceiling(1.18 * Math.Sqrt(days));"),
+        new("07-3", "difference of variances", "return ((mean1 - mean2).square() + (std1.square() - std2.square()).abs()).sum().item<float>();"),
+        new("07-3", "squared length", "return ((mean1 - mean2).norm() + (std1 - std2).square().sum()).item<float>();"),
+        new("07-3", "summed: 1 + 4", "return ((mean1 - mean2).square().sum() + (std1 - std2).sum().square()).item<float>();"),
+        new("07-4", "leave the diagonal out", "return kernel(x, x).mean() + kernel(y, y).mean() - 2 * kernel(x, y).mean();"),
+        new("07-4", "counts twice", """
+            Tensor Own(Tensor k) => (k.sum() - k.trace()) / (k.shape[0] * (k.shape[0] - 1));
+            return Own(kernel(x, x)) + Own(kernel(y, y)) - kernel(x, y).mean();
+            """),
+        new("07-4", "own number of points", """
+            Tensor Own(Tensor k) => (k.sum() - k.trace()) / (x.shape[0] * (x.shape[0] - 1));
+            return Own(kernel(x, x)) + Own(kernel(y, y)) - 2 * kernel(x, y).mean();
+            """),
+        new("07-5", "no neighbour of its own", """
+            var radii = cdist(real, real).topk(k, 1, largest: false).values.select(1, k - 1);
+            return cdist(real, samples).le(radii.unsqueeze(1)).any(1).to_type(ScalarType.Float64).mean().item<double>();
+            """),
+        new("07-5", "large ones of strays", """
+            var radii = cdist(samples, samples).topk(k + 1, 1, largest: false).values.select(1, k);
+            return cdist(real, samples).le(radii).any(1).to_type(ScalarType.Float64).mean().item<double>();
+            """),
+        new("07-5", "Balls of 10", """
+            var radii = cdist(real, real).topk(k + 1, 1, largest: false).values.select(1, k);
+            return cdist(real, samples).le(radii.unsqueeze(1)).any(0).to_type(ScalarType.Float64).mean().item<double>();
+            """),
         new("10-1", "a shift", """
             Tensor There(Tensor x) => x + 3;
             Tensor Back(Tensor y) => y - 3;
