@@ -103,11 +103,12 @@ def compare(x, y):
 def similarity(x, y, scales):
     x, y, total = (x + 1) / 2, (y + 1) / 2, 1.0
     for scale in range(scales):
+        if scale > 0:
+            half = x.shape[0] // 2
+            x, y = (z.reshape(half, 2, half, 2).mean((1, 3)) for z in (x, y))
         pairs = compare(x, y)
         values = [l * s if scale == scales - 1 else s for l, s in pairs]
         total *= max(0.0, (sum(values) / len(values)).item()) ** (WEIGHTS[scale] / sum(WEIGHTS[:scales]))
-        half = x.shape[0] // 2
-        x, y = (z.reshape(half, 2, half, 2).mean((1, 3)) for z in (x, y))
     return total
 
 

@@ -7,6 +7,8 @@ namespace Minimax.Tests.Metrics;
 /// <summary>What must hold of each number that compares samples with data.</summary>
 public sealed class EveryDistanceTests
 {
+    private static readonly Tensor Directions = SlicedWasserstein.Directions(32, 8).to_type(ScalarType.Float64);
+
     private static readonly Dictionary<string, Func<Tensor, Tensor, double>> Distances = new()
     {
         ["Fréchet"] = FrechetDistance.Between,
@@ -17,8 +19,6 @@ public sealed class EveryDistanceTests
         ["density"] = (x, y) => PrecisionRecall.Of(x, y).Density,
         ["coverage"] = (x, y) => PrecisionRecall.Of(x, y).Coverage,
     };
-
-    private static readonly Tensor Directions = SlicedWasserstein.Directions(32, 8).to_type(ScalarType.Float64);
 
     public static TheoryData<string> Names => [.. Distances.Keys];
 
