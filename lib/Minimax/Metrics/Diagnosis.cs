@@ -53,7 +53,7 @@ public sealed record Diagnosis(IReadOnlyList<Finding> Findings)
             "look which label goes with which batch in D's loss")
         : null;
 
-    private static Finding? GradientCut(Recorded run) => run.Highest("‖∇G‖") <= NoGradient * run.Highest("‖∇D‖")
+    private static Finding? GradientCut(Recorded run) => run.Highest("‖∇D‖") > 0 && run.Highest("‖∇G‖") <= NoGradient * run.Highest("‖∇D‖")
         ? new(Failure.GradientCut, Text($"‖∇G‖ was never above {run.Highest("‖∇G‖"):E0}, while ‖∇D‖ was up to {run.Highest("‖∇D‖"):F2}"),
             "look for a detach too many in G's update, or one that is missing in D's")
         : null;

@@ -1,4 +1,5 @@
 using Minimax.Data;
+using Minimax.Layers;
 using Minimax.Steps;
 using Minimax.Training;
 using static TorchSharp.torch;
@@ -31,24 +32,21 @@ public static class LinearProbe
     public static double Error(Func<Tensor, Tensor> features, ImageSet taught, ImageSet asked, double penalty)
     {
         using var scope = NewDisposeScope();
-        var x = Read(features, taught);                                                             // (N, d)
+        var x = Each(features, taught);                                                             // (N, d)
         var mean = x.mean([0]);                                                                     // (d)
         var scale = Math.Sqrt(SquaredLength) / (x - mean).square().sum(1).mean().sqrt();            // ()
         var probe = Linear(x.shape[1], taught.Classes.Count, device: x.device);
         init.zeros_(probe.weight!);
         init.zeros_(probe.bias!);
         Descend(probe, (x - mean) * scale, taught.Labels, penalty);
-        return ErrorRate.Of(probe, (Read(features, asked) - mean) * scale, asked.Labels);
+        var logits = Each(images => probe.call((features(images).flatten(1) - mean) * scale), asked); // (N', K): what is asked is never there as a whole
+        return logits.argmax(1).ne(asked.Labels).to_type(ScalarType.Float64).mean().item<double>();
     }
 
-    private static Tensor Read(Func<Tensor, Tensor> features, ImageSet set)
+    private static Tensor Each(Func<Tensor, Tensor> function, ImageSet set)
     {
         using var still = no_grad();
-        return cat([.. set.Images.split(BatchSize).Select(bytes =>
-        {
-            using var scope = NewDisposeScope();
-            return features(ImageSet.Scale(bytes, PixelRange.Signed)).flatten(1).MoveToOuterDisposeScope();
-        })]);
+        return Evaluation.InParts(bytes => function(ImageSet.Scale(bytes, PixelRange.Signed)).flatten(1), set.Images, BatchSize);
     }
 
     private static void Descend(Module<Tensor, Tensor> probe, Tensor x, Tensor labels, double penalty)

@@ -35,7 +35,10 @@ public sealed class TrainingLoop<TBatch>(IStep<TBatch> step, Func<long, TBatch> 
     /// <summary>Steps between two reports. Defaults to a two-hundredth of the run: a chart cannot show more.</summary>
     public long ReportEvery { get => Math.Max(1, field == 0 ? Steps / 200 : field); init; }
 
-    /// <summary>Called with the number of steps done: before the first step, every <see cref="SampleEvery"/> steps, and after the last one.</summary>
+    /// <summary>
+    /// Called with the number of steps done: before the first step, every <see cref="SampleEvery"/> steps, and after the last one. The tensors
+    /// that it makes are let go after each call.
+    /// </summary>
     public Action<long>? Sample { get; init; }
 
     /// <summary>Steps between two samples. Defaults to a tenth of the run.</summary>
@@ -70,7 +73,7 @@ public sealed class TrainingLoop<TBatch>(IStep<TBatch> step, Func<long, TBatch> 
         using var meter = new Meter(StepsDone, Steps);
         var clock = Stopwatch.StartNew();
         var (refreshed, pause) = (Stopwatch.StartNew(), RefreshInterval);
-        if (StepsDone == 0) Sample?.Invoke(0);
+        if (StepsDone == 0) TakeSample();
 
         while (StepsDone < Steps && !stop.IsCancellationRequested)
         {
@@ -105,7 +108,13 @@ public sealed class TrainingLoop<TBatch>(IStep<TBatch> step, Func<long, TBatch> 
             Report?.Invoke(progress);
         }
 
-        if (StepsDone % SampleEvery == 0 || StepsDone == Steps) Sample?.Invoke(StepsDone);
+        if (StepsDone % SampleEvery == 0 || StepsDone == Steps) TakeSample();
+    }
+
+    private void TakeSample()
+    {
+        using var scope = torch.NewDisposeScope(); // the garbage collector would see a few bytes where there are megabytes
+        Sample?.Invoke(StepsDone);
     }
 
     private void Save(Meter meter)

@@ -112,6 +112,7 @@ internal static class PlantedMistakes
         new("06-2", "M is the number of columns", "return -epsilon * logsumexp((g - cost) / epsilon - Math.Log(cost.shape[0]), 1);"),
         new("06-3", "as many shares as examples", "var share = rand(1); return share * real + (1 - share) * fake;"),
         new("06-3", "leaves the line", "var share = rand_like(real); return share * real + (1 - share) * fake;"),
+        new("06-3", "(200, 3)", "var share = rand(real.shape[0], 1, 1, 1); return share * real + (1 - share) * fake;"),
         new("06-3", "not normal", "var share = randn(real.shape[0], 1, 1, 1); return share * real + (1 - share) * fake;"),
         new("06-4", "cut the gradient off", """
             var x = points.detach().requires_grad_();

@@ -37,6 +37,11 @@ public sealed partial class StoredNotebookTests
             .Select(cell => $"{cell.Id}: {cell.Lines.Length} lines, the widest of {cell.Lines.Max(line => line.Length)} characters").ShouldBeEmpty();
 
     [Theory]
+    [MemberData(nameof(Notebooks))]
+    public void It_opens_at_once_for_it_has_two_MiB_at_most(string file) =>
+        new FileInfo(Path.Combine(Checkout.Root, file)).Length.ShouldBeLessThanOrEqualTo(2 << 20);
+
+    [Theory]
     [MemberData(nameof(Course))]
     public void The_stored_outputs_are_those_of_a_quick_run(string file) =>
         Load(file).CodeCells.Select(cell => cell.Outputs.ToJsonString()).ShouldContain(outputs => outputs.Contains("quick budget"));

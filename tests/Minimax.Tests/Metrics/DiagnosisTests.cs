@@ -51,6 +51,13 @@ public sealed class DiagnosisTests : IDisposable
         Diagnosis.Of([Report(("D loss", 1)), Report(("D loss", double.NaN))]).Findings.Single().Sign.ShouldContain("step 7");
 
     [Fact]
+    public void A_gradient_is_cut_where_another_flows()
+    {
+        Diagnosis.Of([Report(("‖∇G‖", 0), ("‖∇D‖", 0.2))]).Sees(Failure.GradientCut).ShouldBeTrue();
+        Diagnosis.Of([Report(("‖∇G‖", 0), ("‖∇D‖", 0))]).Sees(Failure.GradientCut).ShouldBeFalse(); // read before or after it was there
+    }
+
+    [Fact]
     public void Only_the_last_quarter_says_where_a_run_ended()
     {
         var sure = Enumerable.Repeat(Report(("D(x)", 0.99), ("D(G(z))", 0.01)), 70);

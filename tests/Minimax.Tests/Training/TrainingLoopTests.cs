@@ -21,6 +21,15 @@ public sealed class TrainingLoopTests : IDisposable
     }
 
     [Fact]
+    public void What_a_sample_makes_is_let_go()
+    {
+        List<Tensor> made = [];
+        new TrainingLoop<Tensor>(Player(), _ => zeros(2, 1, 28, 28)) { Steps = 2, SampleEvery = 1, Sample = _ => made.Add(zeros(1)) }.Run();
+        made.Count.ShouldBe(3);
+        made.ShouldAllBe(tensor => tensor.IsInvalid);
+    }
+
+    [Fact]
     public void A_run_that_was_stopped_and_resumed_ends_in_the_same_weights_bit_by_bit()
     {
         set_num_threads(1);
