@@ -68,6 +68,7 @@ internal static partial class TestVerb
             RedirectStandardOutput = true,
             WorkingDirectory = Repository.Root,
         };
+        start.Environment.TryAdd("OMP_WAIT_POLICY", "passive"); // tests train in several processes at once, whose threads would keep each other from the cores
         using var process = Process.Start(start)!;
         using var kill = stop.Register(() => process.Kill(entireProcessTree: true));
         while (await process.StandardOutput.ReadLineAsync(CancellationToken.None) is { } line) read(line);

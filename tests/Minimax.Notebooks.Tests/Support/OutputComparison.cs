@@ -21,17 +21,17 @@ internal static partial class OutputComparison
     /// <summary>Durations (<c>1.5 s</c>, <c>1:02</c>, <c>12 ms</c>) and rates (<c>80/s</c>) differ from run to run; so do identifiers.</summary>
     private static string Steady(string text) => Varying().Replace(string.Join('\n', WithoutSeconds(text.Split('\n'))), "_");
 
-    /// <summary>A table's column of seconds has its unit in its heading, below which its numbers stand.</summary>
+    /// <summary>A table's column of seconds has its unit in its heading, below which its numbers stand. They may be what its rows are ordered by.</summary>
     private static IEnumerable<string> WithoutSeconds(string[] lines)
     {
-        const string Heading = "seconds";
-        var (start, end) = (0, 0);
-        foreach (var line in lines)
-        {
-            var at = line.IndexOf(Heading, StringComparison.Ordinal);
-            if (at >= 0) (start, end) = (at, at + Heading.Length);
-            yield return at < 0 && end > 0 && line.Length > start ? $"{line[..start]}_{line[Math.Min(end, line.Length)..]}" : line;
-        }
+        const string Heading = "seconds", BetweenColumns = "  ";
+        var head = Array.FindLastIndex(lines, line => line.Contains(Heading, StringComparison.Ordinal));
+        if (head < 0) return lines;
+        var start = lines[head].IndexOf(Heading, StringComparison.Ordinal);
+        var end = lines[head].IndexOf(BetweenColumns, start, StringComparison.Ordinal) is > 0 and var gap ? gap : lines[head].Length;
+        var rows = lines[(head + 1)..].Select(line => line.Length > start ? $"{line[..start]}_{line[Math.Min(end, line.Length)..]}" : line);
+        var isTable = head + 1 < lines.Length && lines[head + 1].StartsWith('─');
+        return [.. WithoutSeconds(lines[..head]), lines[head], .. isTable ? rows.Order(StringComparer.Ordinal) : rows];
     }
 
     [GeneratedRegex(@"[\d.,]+\s?(ms|µs|s|sec|seconds|min|minutes|steps/s|images/s|/s)\b|\d+:\d\d(:\d\d)?|[0-9a-f]{8}-[0-9a-f-]{27}")]
