@@ -24,15 +24,21 @@ internal static partial class OutputComparison
     /// <summary>A table's column of seconds has its unit in its heading, below which its numbers stand. They may be what its rows are ordered by.</summary>
     private static IEnumerable<string> WithoutSeconds(string[] lines)
     {
-        const string Heading = "seconds", BetweenColumns = "  ";
-        var head = Array.FindLastIndex(lines, line => line.Contains(Heading, StringComparison.Ordinal));
+        bool IsTable(int at) => at + 1 < lines.Length && lines[at + 1].StartsWith('─');
+        Match Heading(int at) => (IsTable(at) ? Column() : Word()).Match(lines[at]);
+        var head = Enumerable.Range(0, lines.Length).LastOrDefault(at => Heading(at).Success, -1);
         if (head < 0) return lines;
-        var start = lines[head].IndexOf(Heading, StringComparison.Ordinal);
-        var end = lines[head].IndexOf(BetweenColumns, start, StringComparison.Ordinal) is > 0 and var gap ? gap : lines[head].Length;
+        var (start, end) = (Heading(head).Index, Heading(head).Index + Heading(head).Length);
         var rows = lines[(head + 1)..].Select(line => line.Length > start ? $"{line[..start]}_{line[Math.Min(end, line.Length)..]}" : line);
-        var isTable = head + 1 < lines.Length && lines[head + 1].StartsWith('─');
-        return [.. WithoutSeconds(lines[..head]), lines[head], .. isTable ? rows.Order(StringComparer.Ordinal) : rows];
+        return [.. WithoutSeconds(lines[..head]), lines[head], .. IsTable(head) ? rows.Order(StringComparer.Ordinal) : rows];
     }
+
+    [GeneratedRegex("seconds")]
+    private static partial Regex Word();
+
+    /// <summary>Such as <c>seconds</c>, <c>seconds a step</c> or <c>training s</c>; two spaces part the columns.</summary>
+    [GeneratedRegex(@"(seconds|\S+ s)( \S+)*?(?=  |$)")]
+    private static partial Regex Column();
 
     [GeneratedRegex(@"[\d.,]+\s?(ms|µs|s|sec|seconds|min|minutes|steps/s|images/s|/s)\b|\d+:\d\d(:\d\d)?|[0-9a-f]{8}-[0-9a-f-]{27}")]
     private static partial Regex Varying();
