@@ -6,6 +6,9 @@ namespace Minimax.Tests;
 public sealed partial class HouseTests
 {
     [Fact]
+    public void No_collection_runs_in_the_background_while_libtorch_reads() => System.Runtime.GCSettings.LatencyMode.ShouldBe(System.Runtime.GCLatencyMode.Batch);
+
+    [Fact]
     public void No_folder_of_the_library_uses_itself_by_a_detour()
     {
         var arrows = Arrows();

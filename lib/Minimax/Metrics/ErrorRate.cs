@@ -18,6 +18,16 @@ public static class ErrorRate
     {
         using var scope = NewDisposeScope();
         var classes = Evaluation.Of(classifier, part => classifier.call(part).argmax(1), examples, BatchSize); // (N)
+        return Of(classes, labels);
+    }
+
+    /// <summary>The share of classes that are not their labels.</summary>
+    /// <param name="classes">(N), int64.</param>
+    /// <param name="labels">(N), int64.</param>
+    /// <returns>From 0 to 1.</returns>
+    public static double Of(Tensor classes, Tensor labels)
+    {
+        using var scope = NewDisposeScope();
         return classes.ne(labels).to_type(ScalarType.Float64).mean().item<double>();
     }
 }

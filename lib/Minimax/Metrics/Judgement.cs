@@ -18,7 +18,7 @@ public sealed record Judgement(Tensor Features, Tensor Probabilities)
 
     /// <summary>The share of images, from 0 to 1, that are taken for another class than they have.</summary>
     /// <param name="labels">(N), int64.</param>
-    public double Error(Tensor labels) => Classes.ne(labels).to_type(ScalarType.Float64).mean().item<double>();
+    public double Error(Tensor labels) => ErrorRate.Of(Classes, labels);
 
     /// <summary><see cref="FrechetDistance"/> between these images and others, on this referee's features.</summary>
     public double DistanceTo(Judgement other) => FrechetDistance.Between(Features, other.Features);

@@ -40,7 +40,7 @@ public static class LinearProbe
         init.zeros_(probe.bias!);
         Descend(probe, (x - mean) * scale, taught.Labels, penalty);
         var logits = Each(images => probe.call((features(images).flatten(1) - mean) * scale), asked); // (N', K): what is asked is never there as a whole
-        return logits.argmax(1).ne(asked.Labels).to_type(ScalarType.Float64).mean().item<double>();
+        return ErrorRate.Of(logits.argmax(1), asked.Labels);
     }
 
     private static Tensor Each(Func<Tensor, Tensor> function, ImageSet set)
