@@ -50,7 +50,7 @@ public sealed class ReadableCodeTests
             using var scope = NewDisposeScope();
             var joint = rand(4, 6, ScalarType.Float64);                                                  // p(c, x)
             joint /= joint.sum();
-            var (ofCode, ofX) = (joint.sum(1), joint.sum(0));
+            var (ofCode, ofX) = (joint.sum(1), joint.sum([0L]));
             var information = (joint * (joint / ofCode.unsqueeze(1) / ofX).log()).sum().item<double>();
             var entropy = -(ofCode * ofCode.log()).sum().item<double>();
             double Bound(Tensor logits)                                                                  // (x, c)
