@@ -50,15 +50,4 @@ public sealed class PriorTests
         joined.shape.ShouldBe([5, 9]);
         joined.Equals(expected).ShouldBeTrue();
     }
-
-    [Fact]
-    public void Rows_are_drawn_as_often_as_they_are_there()
-    {
-        manual_seed(0);
-        var rows = tensor(new[] { 1f, 0, 0, 1, 0, 1 }).view(3, 2);
-        var draws = new EmpiricalPrior(rows).Draw(20_000);
-        draws.shape.ShouldBe([20_000, 2]);
-        draws.sum(1).eq(1).all().item<bool>().ShouldBeTrue();
-        draws.select(1, 1).mean().item<float>().ShouldBe(2 / 3f, 0.01f);        // standard error 0.003
-    }
 }
