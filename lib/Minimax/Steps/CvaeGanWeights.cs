@@ -10,8 +10,8 @@ public sealed record CvaeGanWeights
     public double Pixels { get; init; } = 1;
 
     /// <summary>Of ½ ‖f(x) − f(x̂)‖² in the features of D and of C.</summary>
-    public double Features { get; init; } = 0.1;
+    public double Features { get; init; } = 0.02;
 
     /// <summary>Of the distance of mean features: between data and samples in D's, between those of each class in C's.</summary>
-    public double Means { get; init; } = 1;
+    public double Means { get; init; } = 0.2;
 }

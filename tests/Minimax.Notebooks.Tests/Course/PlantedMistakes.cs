@@ -173,7 +173,7 @@ internal static class PlantedMistakes
             var planes = nn.functional.one_hot(classes, count).to_type(ScalarType.Float32).view(-1, count, 1, 1);
             return cat([planes.expand(-1, -1, images.shape[2], images.shape[3]), images], 1);
             """),
-        new("08-2", "C channels stay", """
+        new("08-2", "shape (1, 3", """
             var planes = nn.functional.one_hot(classes, count).to_type(ScalarType.Float32).view(-1, count, 1, 1);
             return cat([images.narrow(1, 0, 1), planes.expand(-1, -1, images.shape[2], images.shape[3])], 1);
             """),
