@@ -182,7 +182,7 @@ internal static class PlantedMistakes
         new("08-3", "one number an example", "return phi.mv(psi) + phi.mm(v.index_select(0, classes).mean([0L]).unsqueeze(1)).squeeze(1);"),
         new("08-4", "would saturate", "return nn.functional.logsigmoid(-source).mean() + lambda * nn.functional.cross_entropy(guesses, classes);"),
         new("08-4", "mean over the batch", "return -nn.functional.logsigmoid(source).mean() + lambda * nn.functional.cross_entropy(guesses, classes, reduction: nn.Reduction.Sum);"),
-        new("08-4", "stay finite", "return -source.sigmoid().log().mean() + lambda * nn.functional.cross_entropy(guesses, classes);"),
+        new("08-4", "finite", "return -source.sigmoid().log().mean() + lambda * nn.functional.cross_entropy(guesses, classes);"),
         new("08-5", "0 · log 0", "var code = joint.sum(1); return ((joint * q.log()).sum() - (code * code.log()).sum()).item<float>();"),
         new("08-5", "all four cells", "var code = joint.sum([0L]); return (xlogy(joint, q).sum() - xlogy(code, code).sum()).item<float>();"),
         new("08-5", "ln 2 − ln 2", "var code = joint.sum(1); return (xlogy(q, q).mean() - xlogy(code, code).sum()).item<float>();"),
