@@ -1,6 +1,6 @@
 namespace Minimax.Cli.Running;
 
-/// <summary>Which notebooks a command line means: a path, a name in <c>notebooks/</c>, or <c>all</c> of them.</summary>
+/// <summary>Which notebooks a command line means: a path, a name in <c>notebooks/</c> such as <c>03-dcgan</c>, its number alone, or <c>all</c> of them.</summary>
 internal static class NotebookSelection
 {
     public const string All = "all";
@@ -10,6 +10,7 @@ internal static class NotebookSelection
     {
         if (name == All) return [.. Directory.GetFiles(Repository.Path("notebooks"), "*.ipynb").Order(StringComparer.Ordinal)];
         string[] places = [name, Repository.Path("notebooks", name), Repository.Path("notebooks", name + ".ipynb")];
-        return places.FirstOrDefault(File.Exists) is { } file ? [Path.GetFullPath(file)] : [];
+        if (places.FirstOrDefault(File.Exists) is { } file) return [Path.GetFullPath(file)];
+        return name.Length > 0 && name.All(char.IsAsciiDigit) ? Directory.GetFiles(Repository.Path("notebooks"), $"{name}-*.ipynb") : [];
     }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Minimax.Cli.Checking;
+using Minimax.Cli.Running;
 using Spectre.Console;
 
 namespace Minimax.Cli.Verbs;
@@ -36,12 +37,11 @@ internal static class CheckVerb
 
     private static (IReadOnlyList<string> Files, string Folder) Find(string name)
     {
-        if (Directory.Exists(name)) return (Notebooks(name, "*.ipynb", SearchOption.AllDirectories), name);
+        if (Directory.Exists(name)) return (Notebooks(name), name);
         if (File.Exists(name)) return ([Path.GetFullPath(name)], Path.GetDirectoryName(Path.GetFullPath(name))!);
-        var course = Repository.Path("notebooks");
-        return (name.Length > 0 && name.All(char.IsLetterOrDigit) ? Notebooks(course, $"{name}-*.ipynb", SearchOption.TopDirectoryOnly) : [], course);
+        return (NotebookSelection.Find(name), Repository.Path("notebooks"));
     }
 
-    private static string[] Notebooks(string folder, string pattern, SearchOption depth) =>
-        [.. Directory.GetFiles(folder, pattern, depth).Select(Path.GetFullPath).Where(file => !file.Contains(".ipynb_checkpoints", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+    private static string[] Notebooks(string folder) =>
+        [.. Directory.GetFiles(folder, "*.ipynb", SearchOption.AllDirectories).Select(Path.GetFullPath).Where(file => !file.Contains(".ipynb_checkpoints", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
 }

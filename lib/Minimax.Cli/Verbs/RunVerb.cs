@@ -15,7 +15,7 @@ internal static class RunVerb
     {
         var notebook = new Argument<string>("NOTEBOOK")
         {
-            Description = "A path, a name in notebooks/ such as 03-dcgan, or 'all'.",
+            Description = "A path, a name in notebooks/ such as 03-dcgan, its number, or 'all'.",
             DefaultValueFactory = _ => "03-dcgan",
         };
         var budget = OneOf("--budget", "How long it may train: smoke (seconds), quick (minutes on a CPU), full (a GPU).", Budgets);

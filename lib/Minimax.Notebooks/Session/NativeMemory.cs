@@ -1,8 +1,10 @@
+using System.Runtime.InteropServices;
+
 namespace Minimax.Notebooks.Session;
 
 /// <summary>
 /// What a cell has left behind in native memory: tensors that nothing refers to any more. The garbage collector sees only the small objects
-/// in front of them and has no reason to run, so where the process has grown, it is asked to.
+/// in front of them and has no reason to run, so where the process has grown, it is asked to, and glibc to give back what is free then.
 /// </summary>
 internal sealed class NativeMemory
 {
@@ -16,6 +18,22 @@ internal sealed class NativeMemory
         if (Environment.WorkingSet - settled < WorthCollecting) return;
         GC.Collect();
         GC.WaitForPendingFinalizers();
+        if (OperatingSystem.IsLinux()) Trim();
         settled = Environment.WorkingSet;
     }
+
+    private static void Trim()
+    {
+        try
+        {
+            _ = malloc_trim(0);
+        }
+        catch (EntryPointNotFoundException)
+        {
+            // Another C library has no such call.
+        }
+    }
+
+    [DllImport("libc")]
+    private static extern int malloc_trim(nuint keep);
 }

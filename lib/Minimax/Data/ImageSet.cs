@@ -63,8 +63,11 @@ public sealed class ImageSet : IDisposable
         return new ImageBatch(Scale(bytes, range), Labels.index_select(0, indices));
     }
 
-    /// <summary>A copy on another device; the copy is a set of its own.</summary>
-    public ImageSet To(Device device) => new(Name, Images.to(device, copy: true), Labels.to(device, copy: true), Classes);
+    /// <summary>
+    /// The set on a device. Where its images lie there already, nothing is copied: both sets look at the same memory, which is freed with
+    /// the second of them.
+    /// </summary>
+    public ImageSet To(Device device) => new(Name, Images.to(device), Labels.to(device), Classes);
 
     /// <summary>A set of the images at <paramref name="indices"/> (K) int64, in that order.</summary>
     public ImageSet Select(Tensor indices) => new(Name, Images.index_select(0, indices), Labels.index_select(0, indices), Classes);

@@ -48,7 +48,8 @@ public sealed class Source : ITextLook
         foreach (var (prose, code) in pieces)
         {
             if (prose.Length > 0) html.Append($"<p>{WebUtility.HtmlEncode(prose)}</p>");
-            html.Append("<pre class=\"minimax-source\" style=\"padding:8px 12px;border-left:3px solid #8884;overflow-x:auto;line-height:1.4\"><code>");
+            // VS Code gives what is code a ground of its own, line by line.
+            html.Append("<pre class=\"minimax-source\" style=\"padding:8px 12px;border-left:3px solid #8884;overflow-x:auto;line-height:1.4\"><code style=\"background:none;padding:0\">");
             html.Append(CSharpColours.ToHtml(code)).Append("</code></pre>");
         }
 

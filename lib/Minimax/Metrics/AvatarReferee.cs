@@ -18,7 +18,7 @@ namespace Minimax.Metrics;
 /// </summary>
 public sealed class AvatarReferee
 {
-    private const int JudgeBatch = 500;         // images judged at once: bounds the memory
+    private const int JudgeBatch = 100;         // images judged at once: bounds the memory
     private const int TrainingBatch = 64;
     private const double LearningRate = 3e-3;
     private const long TrainingSteps = 1000;

@@ -16,7 +16,7 @@ namespace Minimax.Metrics;
 /// </remarks>
 public sealed class ParzenWindow
 {
-    private const int Chunk = 500; // points at once: 10,000 distances each are 20 MB
+    private const int Chunk = 100; // points at once: 10,000 distances each are 4 MB, and there are a few such matrices at a time
 
     private readonly Tensor samples;     // (N, d)
 

@@ -52,7 +52,9 @@ public sealed class RunVerbTests(JupyterHome home) : IClassFixture<JupyterHome>
 
     [Theory]
     [InlineData("There is no notebook 'nowhere'.", "nowhere")]
+    [InlineData("There is no notebook '77'.", "77")]
     [InlineData("--budget cannot be 'huge'; it is smoke, quick or full.", "idle.ipynb", "--budget", "huge")]
+    [InlineData("--budget cannot be 'huge'; it is smoke, quick or full.", "03", "--budget", "huge")] // a number is enough
     [InlineData("--device cannot be 'tpu'; it is cpu or cuda.", "idle.ipynb", "--device", "tpu")]
     [InlineData("--sede", "idle.ipynb", "--sede", "1")]
     public async Task Bad_usage_is_one_line_and_exit_code_2(string fault, params string[] arguments)

@@ -52,6 +52,19 @@ public sealed class ImageSetTests
         first.Labels.data<long>().ToArray().ShouldBe([0L, 1]);
     }
 
+    [Fact]
+    public void A_set_that_is_moved_to_where_it_lies_is_not_copied_and_outlives_the_first()
+    {
+        ImageSet there;
+        using (var set = Small())
+        {
+            there = set.To(CPU);
+            set.Images.fill_(9);
+        }
+
+        using (there) there.Images.sum().item<long>().ShouldBe(3 * 4 * 9);
+    }
+
     /// <summary>Three images of 2×2: black, 7 throughout, and 0 255 128 127.</summary>
     private static ImageSet Small()
     {
