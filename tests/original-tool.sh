@@ -5,6 +5,7 @@ set -eu
 root=$(cd "$(dirname "$0")/.." && pwd)
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
+mkdir -p "$work/jupyter/kernels"
 dotnet build "$root/lib/Minimax.Cli" --nologo -v q -clp:ErrorsOnly
 export PATH="$work/tool:$PATH" HOME="$work" JUPYTER_DATA_DIR="$work/jupyter" MINIMAX_BUDGET=smoke
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1

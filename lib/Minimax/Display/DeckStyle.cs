@@ -17,6 +17,7 @@ internal static class DeckStyle
         + ".reveal .jp-InputArea-editor pre{white-space:pre-wrap!important;font-size:12px!important;line-height:1.25!important}"
         + ".reveal .jp-RenderedImage img{max-height:420px;width:auto}</style>";
 
-    /// <summary>Tables in the size of the text around them, not of a headline.</summary>
-    public const string Table = "<style>.reveal table.minimax-table{font-size:15px}.reveal table.minimax-table td,.reveal table.minimax-table th{padding:2px 8px!important}</style>";
+    /// <summary>Tables in the size of the text around them, not of a headline; those of more than ten rows in a smaller one.</summary>
+    public const string Table = "<style>.reveal table.minimax-table{font-size:15px}.reveal table.minimax-table td,.reveal table.minimax-table th{padding:2px 8px!important}"
+        + ".reveal table.minimax-table:has(tbody tr:nth-child(11)){font-size:11px;line-height:1.15}</style>";
 }

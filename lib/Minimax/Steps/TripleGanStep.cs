@@ -96,7 +96,7 @@ public sealed class TripleGanStep(Module<Tensor, Tensor, Tensor> generator, Modu
         return game.ClassifierDescends(onClassified, found.Confidence.narrow(0, half, half)) + (PseudoWeight * cross_entropy(found.OnFake, asked));
     }
 
-    private Tensor OneHot(Tensor labels) => one_hot(labels, classes).to_type(ScalarType.Float32);     // (B, K)
+    private Tensor OneHot(Tensor labels) => Labelled.OneHot(labels, classes);                             // (B, K)
 
     private readonly record struct Found(Tensor OnLabelled, Tensor OnUnlabelled, Tensor OnFake, Tensor Confidence, Tensor Chosen);
 }

@@ -162,6 +162,33 @@ internal static class PlantedMistakes
             var radii = cdist(real, real).topk(k + 1, 1, largest: false).values.select(1, k);
             return cdist(real, samples).le(radii.unsqueeze(1)).any(0).to_type(ScalarType.Float64).mean().item<double>();
             """),
+        new("08-1", "0/0", "var best = p / (p + q); return (xlogy(p, best) + xlogy(q, 1 - best)).sum().item<float>();"),
+        new("08-1", "pays nothing", "var best = p / (p + q).clamp_min(1e-30); return (p * best.log() + q * (1 - best).log()).sum().item<float>();"),
+        new("08-1", "2 log ½", "var best = p / (p + q).clamp_min(1e-30); return xlogy(p, best).sum().item<float>();"),
+        new("08-2", "row by row", """
+            var planes = nn.functional.one_hot(classes, count).to_type(ScalarType.Float32).t();
+            return cat([images, planes.reshape(-1, count, 1, 1).expand(-1, -1, images.shape[2], images.shape[3])], 1);
+            """),
+        new("08-2", "Image, then planes", """
+            var planes = nn.functional.one_hot(classes, count).to_type(ScalarType.Float32).view(-1, count, 1, 1);
+            return cat([planes.expand(-1, -1, images.shape[2], images.shape[3]), images], 1);
+            """),
+        new("08-2", "shape (1, 3", """
+            var planes = nn.functional.one_hot(classes, count).to_type(ScalarType.Float32).view(-1, count, 1, 1);
+            return cat([images.narrow(1, 0, 1), planes.expand(-1, -1, images.shape[2], images.shape[3])], 1);
+            """),
+        new("08-3", "belongs to the class", "return phi.mv(psi);"),
+        new("08-3", "ψᵀφ", "return (phi * v.index_select(0, classes)).sum(1) + classes.ne(0) * phi.mv(psi);"),
+        new("08-3", "one number an example", "return phi.mv(psi) + phi.mm(v.index_select(0, classes).mean([0L]).unsqueeze(1)).squeeze(1);"),
+        new("08-4", "would saturate", "return nn.functional.logsigmoid(-source).mean() + lambda * nn.functional.cross_entropy(guesses, classes);"),
+        new("08-4", "mean over the batch", "return -nn.functional.logsigmoid(source).mean() + lambda * nn.functional.cross_entropy(guesses, classes, reduction: nn.Reduction.Sum);"),
+        new("08-4", "finite", "return -source.sigmoid().log().mean() + lambda * nn.functional.cross_entropy(guesses, classes);"),
+        new("08-5", "0 · log 0", "var code = joint.sum(1); return ((joint * q.log()).sum() - (code * code.log()).sum()).item<float>();"),
+        new("08-5", "all four cells", "var code = joint.sum([0L]); return (xlogy(joint, q).sum() - xlogy(code, code).sum()).item<float>();"),
+        new("08-5", "ln 2 − ln 2", "var code = joint.sum(1); return (xlogy(q, q).mean() - xlogy(code, code).sum()).item<float>();"),
+        new("08-6", "A renaming", "return codes.Zip(classes).Count(pair => pair.First == pair.Second) / (double)codes.Length;"),
+        new("08-6", "no majority votes", "return codes.Zip(classes).GroupBy(pair => pair.First).Sum(one => one.GroupBy(pair => pair.Second).Max(same => same.Count())) / (double)codes.Length;"),
+        new("08-6", "A renaming", "var cost = new double[k, k]; foreach (var (code, actual) in codes.Zip(classes)) cost[code, actual]++; return Assignment.Cheapest(cost).Cost / codes.Length;"),
         new("09-1", "−log ½", "return nn.functional.logsigmoid(-logits).mean() + lambda * (made - truth).abs().mean();"),
         new("09-1", "absolute values", "return -nn.functional.logsigmoid(logits).mean() + lambda * (made - truth).square().mean();"),
         new("09-1", "finite", "return -logits.sigmoid().log().mean() + lambda * (made - truth).abs().mean();"),

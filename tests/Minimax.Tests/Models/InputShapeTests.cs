@@ -39,6 +39,19 @@ public sealed class InputShapeTests
         [typeof(AvatarGan.Discriminator)] = [(() => Call(new AvatarGan.Discriminator(width: 4), 3, 32, 32), "pictures of 3×64×64, these are 3×32×32; the batch is (2, 3, 32, 32).")],
         [typeof(DcganVariant.Generator)] = [(() => Call(new DcganVariant.Generator(new(), 50, 4), 100), Fifty)],
         [typeof(DcganVariant.Discriminator)] = [(() => Call(new DcganVariant.Discriminator(new(), 4), 1, 64, 64), $"{Digits} 1×64×64")],
+        [typeof(ConditionalGan.Discriminator)] = [(() => Call(new ConditionalGan.Discriminator(width: 4), 784), "pairs of 794 numbers, these are 784 numbers")],
+        [typeof(ConditionalGan.Projection)] = [(() => Call(new ConditionalGan.Projection(width: 4), 1, 28, 28), "pairs of 794 numbers, these are 1×28×28")],
+        [typeof(ConditionalGan.Reader)] =
+        [
+            (() => Call(new ConditionalGan.Reader(width: 4), 796), "pairs of 794 numbers, these are 796 numbers"),
+            (() => new ConditionalGan.Reader(width: 4).Read(zeros(2, 1, 32, 32)), $"{Digits} 1×32×32"),
+        ],
+        [typeof(CvaeGan.Encoder)] = [(() => Call(new CvaeGan.Encoder(width: 4), 784), "pairs of 794 numbers, these are 784 numbers")],
+        [typeof(CvaeGan.Discriminator)] =
+        [
+            (() => Call(new CvaeGan.Discriminator(width: 4), 1, 32, 32), $"{Digits} 1×32×32"),
+            (() => new CvaeGan.Discriminator(width: 4).Judge(zeros(2, 10)), "features of 256 numbers, these are 10 numbers"),
+        ],
         [typeof(EnergyAutoencoder)] =
         [
             (() => Call(new EnergyAutoencoder(width: 4), 1, 32, 32), $"{Digits} 1×32×32"),
@@ -109,7 +122,7 @@ public sealed class InputShapeTests
     {
         var all = typeof(Dcgan).Assembly.GetTypes().Where(type =>
             type.IsSubclassOf(typeof(Module)) && (type.Namespace == typeof(Dcgan).Namespace || type.Namespace == typeof(Maxout).Namespace) && (type.IsPublic || type.IsNestedPublic));
-        all.Except([typeof(GaussianNoise), typeof(MinibatchStd), typeof(ResidualBlock), typeof(SpectralNorm)]).ShouldBe(Networks.Keys, ignoreOrder: true); // noise has any shape, the others leave it to their layers
+        all.Except([typeof(GaussianNoise), typeof(MinibatchStd), typeof(ResidualBlock), typeof(SpectralNorm), typeof(WithLabel)]).ShouldBe(Networks.Keys, ignoreOrder: true); // noise has any shape, the others leave it to their layers
     }
 
     private static void Call(Module<Tensor, Tensor> network, params long[] example) => network.call(zeros([2, .. example]));

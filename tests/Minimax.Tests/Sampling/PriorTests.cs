@@ -28,4 +28,26 @@ public sealed class PriorTests
         ((double)z.max().item<float>()).ShouldBe(high, 0.001);
         ((double)z.mean().item<float>()).ShouldBe((low + high) / 2, 0.02);
     }
+
+    [Fact]
+    public void Each_class_is_as_likely_as_another()
+    {
+        manual_seed(0);
+        var y = new CategoryPrior(4).Draw(20_000);
+        y.sum(1).eq(1).all().item<bool>().ShouldBeTrue();
+        y.amax([1L]).eq(1).all().item<bool>().ShouldBeTrue();
+        (y.mean([0L]) - 0.25f).abs().max().item<float>().ShouldBe(0, 0.01f);    // standard error 0.003
+    }
+
+    [Fact]
+    public void Parts_are_drawn_one_after_another_and_stand_side_by_side()
+    {
+        IPrior[] parts = [new NormalPrior(3), new CategoryPrior(4), new UniformPrior(2)];
+        manual_seed(0);
+        var expected = cat([.. parts.Select(part => part.Draw(5))], 1);
+        manual_seed(0);
+        var joined = new JoinedPrior(parts).Draw(5);
+        joined.shape.ShouldBe([5, 9]);
+        joined.Equals(expected).ShouldBeTrue();
+    }
 }

@@ -1,4 +1,5 @@
 using Minimax.Data;
+using Minimax.Layers;
 using Minimax.Models;
 using Minimax.Objectives;
 using Minimax.Sampling;
@@ -92,6 +93,24 @@ internal static class EveryStep
             var c = new LeNet(classes: Classes, width: 4);
             return Trained.By(new ClassifierStep(c, Adam(c)), () => new ImageBatch(Images(), Labels()));
         },
+        ["cgan"] = () =>
+        {
+            var (g, d) = (Told(0), new ConditionalGan.Projection(Classes, width: 4));
+            var prior = new JoinedPrior(Prior, new CategoryPrior(Classes));
+            return Trained.By(new GanStep(g, d, new Hinge(), prior, (Adam(g), Adam(d))) { Pool = new ImagePool(2 * Count, [784 + Classes]) }, Pairs);
+        },
+        ["infogan"] = () =>
+        {
+            var (g, d) = (Told(2), new ConditionalGan.Reader(Classes + 2, width: 4));
+            var prior = new JoinedPrior(Prior, new CategoryPrior(Classes), new UniformPrior(2));
+            return Trained.By(new GanStep(g, d, new ReadableCode(new NonSaturating(), Classes, 2), prior, (Adam(g), Adam(d))), () => Labelled.Join(Pairs(), zeros(Count, 2)));
+        },
+        ["cvae-gan"] = () =>
+        {
+            var (e, g) = (new CvaeGan.Encoder(Latent, Classes, width: 4), new Dcgan.Generator(latent: Latent + Classes, width: 4));
+            var (d, c) = (new CvaeGan.Discriminator(width: 4), new LeNet(classes: Classes, width: 4));
+            return Trained.By(new CvaeGanStep(e, g, d, c, new NormalPrior(Latent), Classes, (Adam(e, g), Adam(d), Adam(c))), () => new ImageBatch(Images(), Labels()));
+        },
         ["averaged"] = () =>
         {
             var (c, average) = (new LeNet(classes: Classes, width: 4), new LeNet(classes: Classes, width: 4));
@@ -126,6 +145,10 @@ internal static class EveryStep
     private static SemiSupervisedBatch FewLabels() => new(Images(), Labels(), Images());
 
     private static Tensor Images() => (rand(Count, 1, 28, 28) * 2) - 1;
+
+    private static WithLabel Told(int numbers) => new(new Dcgan.Generator(latent: Latent + Classes + numbers, width: 4), Classes + numbers);
+
+    private static Tensor Pairs() => Labelled.Join(Images(), Labelled.OneHot(Labels(), Classes));
 
     private static Tensor Labels() => arange(Count).remainder(Classes);
 }

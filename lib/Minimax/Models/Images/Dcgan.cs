@@ -72,16 +72,8 @@ public static class Dcgan
         /// <exception cref="ArgumentOutOfRangeException"><paramref name="imageSize"/> is neither 28 nor 32.</exception>
         public Discriminator(int imageSize = 28, int channels = 1, int width = 64, bool normalise = true) : base("Discriminator")
         {
-            var (kernel, stride, padding) = SevenOrEight(imageSize);
             image = [channels, imageSize, imageSize];
-            Module<Tensor, Tensor>[] Normal(int maps) => normalise ? [BatchNorm2d(maps)] : [];
-            features = Sequential([                                                                     // (B, channels, s, s)
-                Conv2d(channels, width, 4, stride: 2, padding: 1, bias: false),                         // (B, w, s/2, s/2)
-                LeakyReLU(LeakySlope, inplace: true),
-                Conv2d(width, 2 * width, 4, stride: 2, padding: 1, bias: !normalise),                   // (B, 2w, s/4, s/4)
-                .. Normal(2 * width), LeakyReLU(LeakySlope, inplace: true),
-                Conv2d(2 * width, 4 * width, kernel, stride, padding, bias: !normalise),                // (B, 4w, 4, 4)
-                .. Normal(4 * width), LeakyReLU(LeakySlope, inplace: true)]);
+            features = Downward(imageSize, channels, width, normalise);                                 // (B, 4w, 4, 4)
             head = Conv2d(4 * width, 1, 4, bias: false);                                                // (B, 1, 1, 1)
             RegisterComponents();
             Initialisation.Normal(this, InitialStd);
@@ -106,6 +98,20 @@ public static class Dcgan
 
             return cat([.. layers], 1);
         }
+    }
+
+    /// <summary>D's hidden layers: (B, channels, imageSize, imageSize) to (B, 4·width, 4, 4).</summary>
+    internal static Sequential Downward(int imageSize, int channels, int width, bool normalise = true)
+    {
+        var (kernel, stride, padding) = SevenOrEight(imageSize);
+        Module<Tensor, Tensor>[] Normal(int maps) => normalise ? [BatchNorm2d(maps)] : [];
+        return Sequential([                                                                             // (B, channels, s, s)
+            Conv2d(channels, width, 4, stride: 2, padding: 1, bias: false),                             // (B, w, s/2, s/2)
+            LeakyReLU(LeakySlope, inplace: true),
+            Conv2d(width, 2 * width, 4, stride: 2, padding: 1, bias: !normalise),                       // (B, 2w, s/4, s/4)
+            .. Normal(2 * width), LeakyReLU(LeakySlope, inplace: true),
+            Conv2d(2 * width, 4 * width, kernel, stride, padding, bias: !normalise),                    // (B, 4w, 4, 4)
+            .. Normal(4 * width), LeakyReLU(LeakySlope, inplace: true)]);
     }
 
     // 4 ↔ 7 pixels needs a kernel of 3 (28 = 4·7), 4 ↔ 8 one of 4 (32 = 4·8).

@@ -9,7 +9,7 @@ namespace Minimax.Models;
 /// A small convolutional classifier after LeCun et al., "Gradient-Based Learning Applied to Document Recognition" (1998), with today's
 /// ReLU and max-pooling, for images of 28 or 32 pixels a side. The course's referee.
 /// </summary>
-public sealed class LeNet : Module<Tensor, Tensor>
+public sealed class LeNet : Module<Tensor, Tensor>, IFeatures
 {
     private readonly Sequential features;
     private readonly Linear head;
