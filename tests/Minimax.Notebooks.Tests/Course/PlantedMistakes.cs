@@ -189,6 +189,33 @@ internal static class PlantedMistakes
         new("08-6", "A renaming", "return codes.Zip(classes).Count(pair => pair.First == pair.Second) / (double)codes.Length;"),
         new("08-6", "no majority votes", "return codes.Zip(classes).GroupBy(pair => pair.First).Sum(one => one.GroupBy(pair => pair.Second).Max(same => same.Count())) / (double)codes.Length;"),
         new("08-6", "A renaming", "var cost = new double[k, k]; foreach (var (code, actual) in codes.Zip(classes)) cost[code, actual]++; return Assignment.Cheapest(cost).Cost / codes.Length;"),
+        new("09-1", "−log ½", "return nn.functional.logsigmoid(-logits).mean() + lambda * (made - truth).abs().mean();"),
+        new("09-1", "absolute values", "return -nn.functional.logsigmoid(logits).mean() + lambda * (made - truth).square().mean();"),
+        new("09-1", "finite", "return -logits.sigmoid().log().mean() + lambda * (made - truth).abs().mean();"),
+        new("09-2", "cat, along 1", "return nn.functional.softplus(-d(y)).mean() + nn.functional.softplus(d(made.detach())).mean();"),
+        new("09-2", "detach() made", "return nn.functional.softplus(-d(cat([x, y], 1))).mean() + nn.functional.softplus(d(cat([x, made], 1))).mean();"),
+        new("09-2", "one mean each", "return (nn.functional.softplus(-d(cat([x, y], 1))).mean() + nn.functional.softplus(d(cat([x, made.detach()], 1))).mean()) / 2;"),
+        new("09-3", "then the copy", "foreach (var down in downs) x = down(x); foreach (var up in ups) x = up(x); return x;"),
+        new("09-3", "from below first", """
+            var copies = new Stack<Tensor>();
+            foreach (var down in downs) copies.Push(x = down(x));
+            x = ups[0](copies.Pop());
+            foreach (var up in ups.Skip(1)) x = up(cat([copies.Pop(), x], 1));
+            return x;
+            """),
+        new("09-3", "An exception ended your code", """
+            var copies = new Queue<Tensor>();
+            foreach (var down in downs) copies.Enqueue(x = down(x));
+            x = ups[0](x);
+            foreach (var up in ups.Skip(1)) x = up(cat([x, copies.Dequeue()], 1));
+            return x;
+            """),
+        new("09-4", "either are 6 + 7 − 5", "return counts.diagonal() / counts.sum([1L]);"),
+        new("09-4", "either are 6 + 7 − 5", "return 2 * counts.diagonal() / (counts.sum([0L]) + counts.sum([1L]));"),
+        new("09-4", "Which dimensions", "return counts.diagonal().sum() / counts.sum();"),
+        new("09-5", "have to come last", "return cdist(pictures.reshape(-1, 3), palette).argmin(1).view(pictures.shape[0], pictures.shape[2], pictures.shape[3]);"),
+        new("09-5", "Nearest is argmin", "return (pictures.permute(0, 2, 3, 1).unsqueeze(-2) - palette).square().sum(-1).argmax(-1);"),
+        new("09-5", "Which dimensions", "return (pictures.permute(0, 2, 3, 1).unsqueeze(-2) - palette).square().sum(-1);"),
         new("10-1", "a shift", """
             Tensor There(Tensor x) => x + 3;
             Tensor Back(Tensor y) => y - 3;

@@ -40,7 +40,65 @@ public sealed class TranslationTests
         output[1, 0, 5, 6].item<float>().ShouldBe((float)expected[2], 1e-5f);
     }
 
+    [Fact]
+    public void Without_skips_it_is_the_encoder_and_decoder_of_PyTorch() =>
+        ShouldBeThatOfPyTorch(new UNetGenerator(channels: 1, width: 4, halvings: 2, outputs: 3, skips: false), Peer.Fill(0.5, -1, 1, 2, 1, 16, 16), "encoder and decoder");
+
+    [Fact]
+    public void A_judge_of_single_pixels_is_that_of_PyTorch() =>
+        ShouldBeThatOfPyTorch(new PatchDiscriminator(channels: 3, width: 4, halvings: 0), Peer.Fill(0.3, -1, 1, 2, 3, 16, 16), "pixel judge");
+
+    private static void ShouldBeThatOfPyTorch(nn.Module<Tensor, Tensor> network, Tensor images, string name)
+    {
+        Peer.Initialise(network);
+        var output = network.call(images);
+        double[] found = [output.mean().item<float>(), output.square().mean().item<float>(), output[1, 0, 5, 6].item<float>()];
+        found.ShouldBe(Peer.Reference("pix2pix_parity")[name]!.Doubles(), 1e-5);
+    }
+
+    [Fact]
+    public void Without_skips_nothing_passes_the_innermost_level_by()
+    {
+        manual_seed(0);
+        var image = randn(1, 1, 16, 16);
+        var other = image.clone();
+        other[0, 0, 3, 3] = 9;
+        Innermost(skips: false).ShouldBe(0);    // the innermost level holds nothing, so that nothing of the image is left
+        Innermost(skips: true).ShouldBeGreaterThan(1e-6);
+
+        double Innermost(bool skips)
+        {
+            using var still = no_grad();
+            var network = new UNetGenerator(channels: 1, width: 4, halvings: 3, skips: skips);
+            foreach (var (_, weight) in network.named_parameters().Where(p => p.name.StartsWith("downs.2"))) weight.zero_();
+            return (network.call(image) - network.call(other)).abs().max().item<float>();
+        }
+    }
+
+    [Fact]
+    public void Dropout_is_the_noise_of_the_innermost_levels_and_is_gone_in_evaluation()
+    {
+        manual_seed(0);
+        var (image, network) = (randn(1, 1, 32, 32), new UNetGenerator(channels: 1, width: 4, halvings: 4, dropouts: 2));
+        Apart().ShouldBeGreaterThan(1e-6);
+        network.named_modules().Count(m => m.module is TorchSharp.Modules.Dropout).ShouldBe(2);
+        network.eval();
+        Apart().ShouldBe(0);
+
+        double Apart() => (network.call(image) - network.call(image)).abs().max().item<float>();
+    }
+
+    [Fact]
+    public void Logits_are_not_squashed()
+    {
+        var network = new UNetGenerator(channels: 3, width: 4, halvings: 2, outputs: 8, squash: false);
+        using (no_grad()) network.parameters().Last().fill_(7); // the last bias
+        network.call(zeros(2, 3, 8, 8)).shape.ShouldBe([2, 8, 8, 8]);
+        network.call(zeros(2, 3, 8, 8)).min().item<float>().ShouldBeGreaterThan(5);
+    }
+
     [Theory]
+    [InlineData(0, 1)]
     [InlineData(1, 16)]
     [InlineData(2, 34)]
     [InlineData(3, 70)] // the paper's
@@ -70,6 +128,7 @@ public sealed class TranslationTests
     }
 
     [Theory]
+    [InlineData(16, 0, 16)]
     [InlineData(28, 1, 12)]
     [InlineData(64, 2, 14)]
     [InlineData(256, 3, 30)]

@@ -68,6 +68,17 @@ internal static class EveryStep
             PatchDiscriminator Judge() => new(channels: 1, width: 4, halvings: 1);
             ImagePool Pool() => new(2 * Count, [1, 28, 28]);
         },
+        ["pix2pix"] = () =>
+        {
+            var (g, d) = (new UNetGenerator(channels: 1, width: 4, halvings: 2, outputs: 3, dropouts: 1), new PatchDiscriminator(channels: 4, width: 8, halvings: 1));
+            return Trained.By(new Pix2PixStep(g, d, (Adam(g), Adam(d))), () => (Images(), (rand(Count, 3, 28, 28) * 2) - 1));
+        },
+        ["regression"] = () =>
+        {
+            var network = new UNetGenerator(channels: 1, width: 4, halvings: 2, outputs: Classes, squash: false);
+            return Trained.By(new RegressionStep(network, (made, truth) => nn.functional.cross_entropy(made, truth), Adam(network)),
+                () => (Images(), randint(Classes, [Count, 28, 28], ScalarType.Int64)));
+        },
         ["sgan"] = () => SemiSupervised(new ClassesPlusOne(new NonSaturating())),
         ["catgan"] = () => SemiSupervised(new CategoricalGame()),
         ["feature-matching"] = () => SemiSupervised(new FeatureMatching(new ClassesPlusOne(new NonSaturating()))),
