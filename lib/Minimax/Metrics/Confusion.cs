@@ -26,8 +26,9 @@ public sealed class Confusion
         if (!answers.shape.SequenceEqual(truth.shape))
             throw new ArgumentException($"Answers of ({string.Join(", ", answers.shape)}) do not fit ({string.Join(", ", truth.shape)}).", nameof(answers));
         using var scope = NewDisposeScope();
+        var largest = Math.Max(answers.max().item<long>(), truth.max().item<long>());
+        if (largest >= classes) throw new ArgumentException($"There are {classes} classes from 0, and {largest} among them.", nameof(answers));
         var cells = ((truth * classes) + answers).flatten().bincount(null, classes * classes).cpu().data<long>().ToArray();
-        if (cells.Length > classes * classes) throw new ArgumentException($"There are {classes} classes, and a larger number among them.", nameof(answers));
         var counts = new double[classes, classes];
         for (var i = 0; i < cells.Length; i++) counts[i / classes, i % classes] = cells[i];
         return new Confusion(counts);

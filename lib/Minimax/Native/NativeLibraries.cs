@@ -7,7 +7,8 @@ namespace Minimax.Native;
 
 /// <summary>
 /// Loads libtorch by full path before TorchSharp looks for it by name, so that another libtorch on the machine is never found first.
-/// <c>MINIMAX_LIBTORCH</c> may name a folder of libtorch's libraries (a PyTorch's <c>lib</c>, say) that goes before the package's.
+/// <c>MINIMAX_LIBTORCH</c> may name a folder of libtorch's libraries (a PyTorch's <c>lib</c>, say) to take instead: a build leaves the package's
+/// out then (Directory.Build.targets), because TorchSharp would load them as well, and libtorch can be loaded only once.
 /// </summary>
 internal static class NativeLibraries
 {
@@ -20,7 +21,7 @@ internal static class NativeLibraries
     {
         Allocator.KeepLargeBlocks();
         var package = PackageFolder();
-        if (Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } chosen) Load(Path.Combine(Existing(chosen), FileName("torch")));
+        if (Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } chosen) Load(Chosen(chosen, package));
         else if (package is null) return; // a program that was put together in another way: TorchSharp will look for itself
         else foreach (var name in new[] { "c10", "torch_cpu", "torch" }) Load(Path.Combine(package, FileName(name)));
         if (package is not null) Load(Path.Combine(package, FileName("LibTorchSharp")));
@@ -50,10 +51,15 @@ internal static class NativeLibraries
             .FirstOrDefault(folder => File.Exists(Path.Combine(folder, FileName("LibTorchSharp"))));
     }
 
-    private static string Existing(string chosen)
+    /// <summary>The libtorch of a folder that <c>MINIMAX_LIBTORCH</c> names.</summary>
+    /// <exception cref="NativeLibraryException">There is none, or the package's is still there.</exception>
+    internal static string Chosen(string folder, string? package)
     {
-        if (new[] { chosen, Path.Combine(chosen, "lib") }.FirstOrDefault(f => File.Exists(Path.Combine(f, FileName("torch")))) is { } folder) return folder;
-        throw new NativeLibraryException(chosen, $"it holds no {FileName("torch")}, and {Variable} names it");
+        var torch = new[] { folder, Path.Combine(folder, "lib") }.Select(place => Path.Combine(place, FileName("torch"))).FirstOrDefault(File.Exists)
+            ?? throw new NativeLibraryException(folder, $"it holds no {FileName("torch")}, and {Variable} names it", $"Name a folder that does, or unset {Variable}.");
+        if (package is not null && File.Exists(Path.Combine(package, FileName("torch_cpu"))))
+            throw new NativeLibraryException(torch, $"the package's libtorch lies in {package}", $"Build again while {Variable} is set.");
+        return torch;
     }
 
     private static string Platform() => OperatingSystem.IsWindows() ? "win-x64" : OperatingSystem.IsMacOS() ? "osx-arm64" : "linux-x64";

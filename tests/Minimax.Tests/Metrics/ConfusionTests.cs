@@ -62,5 +62,6 @@ public sealed class ConfusionTests
     {
         Should.Throw<ArgumentException>(() => Confusion.Of(zeros(2, 3, ScalarType.Int64), zeros(3, 2, ScalarType.Int64), 2));
         Should.Throw<ArgumentException>(() => Confusion.Of(zeros(4, ScalarType.Int64), full(4, 7L, ScalarType.Int64), 2));
+        Should.Throw<ArgumentException>(() => Confusion.Of(tensor([2L, 0]), tensor([0L, 0]), 2)); // its cell is another pair's: 1 taken for 0
     }
 }

@@ -39,6 +39,21 @@ public sealed class NativeLibrariesTests : IDisposable
     }
 
     [Fact]
+    public void A_chosen_folder_without_libtorch_is_named_with_what_to_do() =>
+        Should.Throw<NativeLibraryException>(() => NativeLibraries.Chosen(folder.Path, package: null)).Message
+            .ShouldBe($"The native library {folder.Path} does not load: it holds no libtorch.so, and MINIMAX_LIBTORCH names it. Name a folder that does, or unset MINIMAX_LIBTORCH.");
+
+    [Fact]
+    public void A_chosen_libtorch_is_refused_beside_the_packages_own()
+    {
+        var file = folder["libtorch.so"];
+        File.WriteAllText(file, "");
+        NativeLibraries.Chosen(folder.Path, package: null).ShouldBe(file);
+        Should.Throw<NativeLibraryException>(() => NativeLibraries.Chosen(folder.Path, Package)).Message
+            .ShouldBe($"The native library {file} does not load: the package's libtorch lies in {Package}. Build again while MINIMAX_LIBTORCH is set.");
+    }
+
+    [Fact]
     public void A_file_that_is_no_library_is_named_with_the_systems_own_reason()
     {
         var file = folder["libtorch.so"];
