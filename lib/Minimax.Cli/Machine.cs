@@ -1,5 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Runtime.CompilerServices;
+using Minimax.Native;
+using Minimax.Training;
 
 namespace Minimax.Cli;
 
@@ -8,6 +11,20 @@ internal static class Machine
 {
     private const string Maps = "/proc/self/maps";
     private const string Status = "/proc/self/status";
+
+    /// <summary>Has the library load libtorch, for what touches TorchSharp before anything else of the library: TorchSharp's own search knows no <c>MINIMAX_LIBTORCH</c>.</summary>
+    /// <exception cref="NativeLibraryException">It does not load.</exception>
+    public static void LoadLibtorch()
+    {
+        try
+        {
+            RuntimeHelpers.RunModuleConstructor(typeof(RunSettings).Module.ModuleHandle);
+        }
+        catch (TypeInitializationException fault) when (fault.InnerException is NativeLibraryException cause)
+        {
+            throw cause;
+        }
+    }
 
     /// <summary>The library that multiplies matrices, by the folder that it was loaded from: <c>openblas-openmp</c>, say. Known once a tensor was made.</summary>
     public static string Blas()

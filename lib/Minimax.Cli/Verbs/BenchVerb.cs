@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using System.Text.Json;
 using Minimax.Cli.Bench;
 using Minimax.Cli.Running;
+using Minimax.Native;
 using Spectre.Console;
 using TorchSharp;
 
@@ -33,6 +34,7 @@ internal static class BenchVerb
             var chosen = BenchCommand.Names.Where(parsed.GetValue(names) is { Length: > 0 } some ? some.Contains : _ => true);
             return GuardAsync(() =>
             {
+                Machine.LoadLibtorch();
                 if (parsed.GetValue(device) == "cuda" && !torch.cuda.is_available()) throw new BenchException("--device cuda: this machine has no GPU that libtorch can use.");
                 return MeasureAsync(command, chosen, parsed.GetValue(json), parsed.GetValue(chart), stop);
             });
@@ -82,7 +84,7 @@ internal static class BenchVerb
         {
             return RunCommand.Stopped;
         }
-        catch (Exception fault) when (fault is BenchException or IOException or UnauthorizedAccessException or InvalidOperationException or ExternalException)
+        catch (Exception fault) when (fault is BenchException or NativeLibraryException or IOException or UnauthorizedAccessException or InvalidOperationException or ExternalException)
         {
             Console.Error.WriteLine($"minimax: {fault.Message}");
             return 1;
@@ -99,7 +101,10 @@ internal static class BenchVerb
         verb.Hidden = true;
         // Not asynchronous: a Ctrl-C is to end it at once, not when its round is over.
         verb.SetAction(parsed => Guard(() =>
-            Worker.Run(BenchCommand.Workloads.Single(w => w.Name == parsed.GetValue(name)), parsed.GetValue(threads), torch.device(parsed.GetValue(device)!))));
+        {
+            Machine.LoadLibtorch();
+            Worker.Run(BenchCommand.Workloads.Single(w => w.Name == parsed.GetValue(name)), parsed.GetValue(threads), torch.device(parsed.GetValue(device)!));
+        }));
         return verb;
     }
 }

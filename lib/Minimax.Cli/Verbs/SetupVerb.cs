@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Minimax.Native;
 using TorchSharp;
 
 namespace Minimax.Cli.Verbs;
@@ -15,6 +16,16 @@ internal static class SetupVerb
 
     private static int Say()
     {
+        try
+        {
+            Machine.LoadLibtorch();
+        }
+        catch (NativeLibraryException fault)
+        {
+            Console.Error.WriteLine($"minimax: {fault.Message}");
+            return 1;
+        }
+
         using (torch.mm(torch.ones(2, 2), torch.ones(2, 2)))
         {
             // Loads the engine, and with it the BLAS.

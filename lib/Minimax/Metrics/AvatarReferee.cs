@@ -58,18 +58,19 @@ public sealed class AvatarReferee
         return new AvatarReferee(network);
     }
 
-    /// <summary>What the referee makes of pictures.</summary>
+    /// <summary>What the referee makes of pictures. It goes to the device where they lie; what it makes of them lies on the CPU.</summary>
     /// <param name="images">(N, 3, 64, 64) in [-1, 1]; any number of them.</param>
     public AvatarJudgement Judge(Tensor images)
     {
+        network.to(images.device);
         using var scope = NewDisposeScope();
         using var still = no_grad();
         var features = Evaluation.Of(network, network.Features, images, JudgeBatch);                       // (N, 128)
         var (logits, amounts) = AvatarNet.Parts(network.Answers(features));
         return new AvatarJudgement(
-            features.MoveToOuterDisposeScope(),
-            stack([.. logits.Select(of => of.argmax(1))], 1).MoveToOuterDisposeScope(),                    // (N, discrete factors)
-            AvatarReading.Amounts(amounts).MoveToOuterDisposeScope());                                     // (N, continuous factors)
+            features.cpu().MoveToOuterDisposeScope(),
+            stack([.. logits.Select(of => of.argmax(1))], 1).cpu().MoveToOuterDisposeScope(),              // (N, discrete factors)
+            AvatarReading.Amounts(amounts).cpu().MoveToOuterDisposeScope());                                     // (N, continuous factors)
     }
 
     /// <summary>Judges a set's images, in the set's order.</summary>

@@ -23,11 +23,11 @@ public static class ErrorRate
 
     /// <summary>The share of classes that are not their labels.</summary>
     /// <param name="classes">(N), int64.</param>
-    /// <param name="labels">(N), int64.</param>
+    /// <param name="labels">(N), int64, on any device.</param>
     /// <returns>From 0 to 1.</returns>
     public static double Of(Tensor classes, Tensor labels)
     {
         using var scope = NewDisposeScope();
-        return classes.ne(labels).to_type(ScalarType.Float64).mean().item<double>();
+        return classes.ne(labels.to(classes.device)).to_type(ScalarType.Float64).mean().item<double>();
     }
 }

@@ -56,10 +56,14 @@ public sealed class Referee
             cat([.. judged.Select(j => j.Probabilities)]).MoveToOuterDisposeScope());
     }
 
-    /// <summary>What the referee makes of images: the features that it sees, and what class it takes each one for.</summary>
+    /// <summary>
+    /// What the referee makes of images: the features that it sees, and what class it takes each one for. It goes to the device where they
+    /// lie, and so does its judgement.
+    /// </summary>
     /// <param name="images">(N, C, S, S) in [-1, 1]; any number of them.</param>
     public Judgement Judge(Tensor images)
     {
+        network.to(images.device);
         using var scope = NewDisposeScope();
         using var still = no_grad();
         var features = Evaluation.Of(network, network.Features, images, JudgeBatch);         // (N, 128)

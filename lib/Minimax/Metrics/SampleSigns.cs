@@ -49,7 +49,7 @@ public sealed record SampleSigns
         using var still = no_grad();
         var (s, x) = (samples.detach().flatten(1), data.flatten(1));
         var among = Others(x);                                                              // (M): from each of the data to the next
-        var near = among.quantile(tensor((float)Usual)).item<float>() + (Slack * Spread(x));
+        var near = among.quantile(tensor((float)Usual, device: x.device)).item<float>() + (Slack * Spread(x));
         return new SampleSigns
         {
             Spread = Spread(s) / Spread(x),
@@ -75,5 +75,5 @@ public sealed record SampleSigns
 
     private static Tensor Nearest(Tensor from, Tensor to) => cdist(from, to).amin([1L]);
 
-    private static Tensor Others(Tensor t) => (cdist(t, t) + diag(full(t.shape[0], float.PositiveInfinity))).amin([1L]);
+    private static Tensor Others(Tensor t) => (cdist(t, t) + diag(full(t.shape[0], float.PositiveInfinity, device: t.device))).amin([1L]);
 }

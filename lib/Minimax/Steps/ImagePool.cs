@@ -21,7 +21,7 @@ public sealed class ImagePool : nn.Module
 
     /// <param name="capacity">Images that it keeps; CycleGAN keeps 50. With 0 there is no pool: D always sees the newest images.</param>
     /// <param name="shape">C, H and W of an image.</param>
-    /// <param name="device">Where the images are.</param>
+    /// <param name="device">Where the pool keeps them: best where the samples are.</param>
     public ImagePool(int capacity, ReadOnlySpan<long> shape, Device? device = null) : base("ImagePool")
     {
         ArgumentOutOfRangeException.ThrowIfNegative(capacity);
@@ -53,7 +53,7 @@ public sealed class ImagePool : nn.Module
 
         if (rand(1).item<float>() >= Swap) return image;
         var place = images[randint(capacity, new long[] { 1 }).item<long>()];
-        var old = place.clone();
+        var old = place.to(image.device, copy: true);
         place.copy_(image);
         return old;
     }

@@ -49,6 +49,18 @@ public sealed class BenchVerbTests(JupyterHome home) : IClassFixture<JupyterHome
         output.ShouldContain(fault);
     }
 
+    [Theory]
+    [InlineData("setup")]
+    [InlineData("bench", "op")]
+    [InlineData("bench-worker", "gan", "1", "cpu")]
+    public async Task A_libtorch_that_is_not_there_is_one_line(params string[] arguments)
+    {
+        var (code, output) = await home.RunAsync("env", ["MINIMAX_LIBTORCH=/nowhere", "dotnet", Checkout.Cli, .. arguments]);
+        code.ShouldBe(1);
+        output.Trim().ShouldNotContain("\n");
+        output.ShouldStartWith("minimax: The native library /nowhere does not load: it holds no libtorch");
+    }
+
     [Fact]
     public async Task A_file_that_cannot_be_written_is_known_before_anything_is_timed()
     {

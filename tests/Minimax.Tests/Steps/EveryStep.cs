@@ -11,13 +11,16 @@ using static TorchSharp.torch;
 namespace Minimax.Tests.Steps;
 
 /// <summary>Every step of the library in small, for what must hold of all of them.</summary>
-internal static class EveryStep
+internal sealed class EveryStep
 {
     private const int Latent = 6, Classes = 3, Count = 8;
 
     private static readonly UniformPrior Prior = new(Latent, 0, 1);
 
-    private static readonly Dictionary<string, Func<Trained>> Made = new()
+    private readonly Device device;
+    private readonly Dictionary<string, Func<Trained>> made;
+
+    private EveryStep(Device device) => (this.device, made) = (device, new()
     {
         ["gan"] = () =>
         {
@@ -41,7 +44,7 @@ internal static class EveryStep
         {
             var (g, d) = (new AvatarGan.Generator(Latent, width: 4), new AvatarGan.Discriminator(width: 4));
             var penalty = new LazyPenalty(new ZeroCentredPenalty(gamma: 1), oneIn: 2);
-            return Trained.By(new GanStep(g, d, new RelativisticPairing(), Prior, (Adam(g), Adam(d))) { Penalty = penalty }, () => Peer.Fill(1, -1, 1, Count, 3, 64, 64));
+            return Trained.By(new GanStep(g, d, new RelativisticPairing(), Prior, (Adam(g), Adam(d))) { Penalty = penalty }, () => Peer.Fill(1, -1, 1, Count, 3, 64, 64).to(device));
         },
         ["remembering"] = () =>
         {
@@ -55,7 +58,7 @@ internal static class EveryStep
         ["wgan"] = () =>
         {
             var (g, critic) = (new Dcgan.Generator(width: 8), new Dcgan.Discriminator(width: 8, normalise: false));
-            var optimizers = (optim.RMSProp(g.parameters(), 1e-3), optim.RMSProp(critic.parameters(), 1e-3));
+            var optimizers = (optim.RMSProp(g.to(device).parameters(), 1e-3), optim.RMSProp(critic.to(device).parameters(), 1e-3));
             return Trained.By(new GanStep(g, critic, new Wasserstein(), new NormalPrior(g.Latent), optimizers) { K = 2, Clip = 0.01 }, Images);
         },
         ["cyclegan"] = () =>
@@ -71,18 +74,18 @@ internal static class EveryStep
         ["pix2pix"] = () =>
         {
             var (g, d) = (new UNetGenerator(channels: 1, width: 4, halvings: 2, outputs: 3, dropouts: 1), new PatchDiscriminator(channels: 4, width: 8, halvings: 1));
-            return Trained.By(new Pix2PixStep(g, d, (Adam(g), Adam(d))), () => (Images(), (rand(Count, 3, 28, 28) * 2) - 1));
+            return Trained.By(new Pix2PixStep(g, d, (Adam(g), Adam(d))), () => (Images(), (rand(Count, 3, 28, 28, device: device) * 2) - 1));
         },
         ["regression"] = () =>
         {
             var network = new UNetGenerator(channels: 1, width: 4, halvings: 2, outputs: Classes, squash: false);
             return Trained.By(new RegressionStep(network, (made, truth) => nn.functional.cross_entropy(made, truth), Adam(network)),
-                () => (Images(), randint(Classes, [Count, 28, 28], ScalarType.Int64)));
+                () => (Images(), randint(Classes, [Count, 28, 28], ScalarType.Int64, device)));
         },
         ["sgan"] = () => SemiSupervised(new ClassesPlusOne(new NonSaturating())),
         ["catgan"] = () => SemiSupervised(new CategoricalGame()),
         ["feature-matching"] = () => SemiSupervised(new FeatureMatching(new ClassesPlusOne(new NonSaturating()))),
-        ["bad-gan"] = () => SemiSupervised(new ComplementGame(new NonSaturating(), new LowDensity(Peer.Fill(0, -1, 1, 5, 784), bandwidth: 20))),
+        ["bad-gan"] = () => SemiSupervised(new ComplementGame(new NonSaturating(), new LowDensity(Peer.Fill(0, -1, 1, 5, 784).to(device), bandwidth: 20))),
         ["triple-gan"] = () =>
         {
             var (g, d, c) = (new TripleGan.Generator(Classes, Latent, width: 32), new TripleGan.Discriminator(Classes, [32]), new ImprovedGan.Discriminator(Classes, [32, 16]));
@@ -103,7 +106,7 @@ internal static class EveryStep
         {
             var (g, d) = (Told(2), new ConditionalGan.Reader(Classes + 2, width: 4));
             var prior = new JoinedPrior(Prior, new CategoryPrior(Classes), new UniformPrior(2));
-            return Trained.By(new GanStep(g, d, new ReadableCode(new NonSaturating(), Classes, 2), prior, (Adam(g), Adam(d))), () => Labelled.Join(Pairs(), zeros(Count, 2)));
+            return Trained.By(new GanStep(g, d, new ReadableCode(new NonSaturating(), Classes, 2), prior, (Adam(g), Adam(d))), () => Labelled.Join(Pairs(), zeros(Count, 2, device: device)));
         },
         ["cvae-gan"] = () =>
         {
@@ -113,42 +116,42 @@ internal static class EveryStep
         },
         ["averaged"] = () =>
         {
-            var (c, average) = (new LeNet(classes: Classes, width: 4), new LeNet(classes: Classes, width: 4));
+            var (c, average) = (new LeNet(classes: Classes, width: 4), new LeNet(classes: Classes, width: 4).to(device));
             return Trained.By(new Ema<ImageBatch>(new ClassifierStep(c, Adam(c)), c, average, decay: 0.9), () => new ImageBatch(Images(), Labels()));
         },
         ["avatar-net"] = () =>
         {
             var (network, people) = (new AvatarNet(), Avatars.People(Count, seed: 1));
-            return Trained.By(new AvatarNetStep(network, Adam(network)), () => new AvatarBatch((rand(Count, 3, 64, 64) * 2) - 1, new AvatarTable(people)));
+            return Trained.By(new AvatarNetStep(network, Adam(network)), () => new AvatarBatch((rand(Count, 3, 64, 64, device: device) * 2) - 1, new AvatarTable(people, device)));
         },
-    };
+    });
 
-    public static TheoryData<string> Names { get; } = [.. Made.Keys];
+    public static TheoryData<string> Names { get; } = [.. new EveryStep(CPU).made.Keys];
 
-    /// <summary>A step of that name with new networks.</summary>
-    public static Trained Make(string name) => Made[name]();
+    /// <summary>A step of that name with new networks, on the CPU unless a device is named.</summary>
+    public static Trained Make(string name, Device? device = null) => new EveryStep(device ?? CPU).made[name]();
 
-    private static Trained Algorithm1(IGame game)
+    private Trained Algorithm1(IGame game)
     {
         var (g, d) = (new MlpGan.Generator(Latent, width: 64), new MlpGan.Discriminator(width: 32));
         return Trained.By(new GanStep(g, d, game, Prior, (Adam(g), Adam(d))) { K = 2 }, Images);
     }
 
-    private static Trained SemiSupervised(IGame game)
+    private Trained SemiSupervised(IGame game)
     {
         var (g, d) = (new ImprovedGan.Generator(Latent, width: 32), new ImprovedGan.Discriminator(Classes, [32, 16]));
         return Trained.By(new SemiSupervisedStep(g, d, game, Prior, (Adam(g), Adam(d))), FewLabels);
     }
 
-    private static FusedAdam Adam(params nn.Module[] networks) => new(networks.SelectMany(n => n.parameters()), 1e-3, 0.5);
+    private FusedAdam Adam(params nn.Module[] networks) => new(networks.SelectMany(n => n.to(device).parameters()), 1e-3, 0.5);
 
-    private static SemiSupervisedBatch FewLabels() => new(Images(), Labels(), Images());
+    private SemiSupervisedBatch FewLabels() => new(Images(), Labels(), Images());
 
-    private static Tensor Images() => (rand(Count, 1, 28, 28) * 2) - 1;
+    private Tensor Images() => (rand(Count, 1, 28, 28, device: device) * 2) - 1;
 
     private static WithLabel Told(int numbers) => new(new Dcgan.Generator(latent: Latent + Classes + numbers, width: 4), Classes + numbers);
 
-    private static Tensor Pairs() => Labelled.Join(Images(), Labelled.OneHot(Labels(), Classes));
+    private Tensor Pairs() => Labelled.Join(Images(), Labelled.OneHot(Labels(), Classes));
 
-    private static Tensor Labels() => arange(Count).remainder(Classes);
+    private Tensor Labels() => arange(Count, device: device).remainder(Classes);
 }

@@ -5,7 +5,9 @@ namespace Minimax.Data;
 /// <summary>The attributes of a list of avatars as tensors: a row an avatar, a column a factor of <see cref="AvatarFactors"/>.</summary>
 public sealed class AvatarTable
 {
-    public AvatarTable(IReadOnlyList<Avatar> people)
+    /// <param name="people">Whose.</param>
+    /// <param name="device">Where the tensors lie; on the CPU unless it is named.</param>
+    public AvatarTable(IReadOnlyList<Avatar> people, Device? device = null)
     {
         var (discrete, continuous) = (AvatarFactors.Discrete, AvatarFactors.Continuous);
         Codes = Table(discrete, (factor, avatar) => (long)factor.Code(avatar));
@@ -15,7 +17,7 @@ public sealed class AvatarTable
 
         Tensor Table<TColumn, TValue>(IReadOnlyList<TColumn> columns, Func<TColumn, Avatar, TValue> value) where TValue : unmanaged =>
             from_array(people.SelectMany(avatar => columns.Select(column => value(column, avatar))).ToArray())
-                .reshape(people.Count, columns.Count);
+                .reshape(people.Count, columns.Count).to(device ?? CPU);
     }
 
     /// <summary>(people, discrete factors) int64: an index into <see cref="AvatarFactor.Values"/>.</summary>
