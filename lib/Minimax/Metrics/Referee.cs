@@ -43,7 +43,20 @@ public sealed class Referee
             Report = report,
         }.Run(stop);
         network.eval();
+        foreach (var weight in network.parameters()) weight.requires_grad = false; // it judges: who learns from it leaves it alone
         return new Referee(network);
+    }
+
+    /// <summary>
+    /// What it sees and where: the maps of its last convolution. Their gradient reaches the images, so that a network can learn to make what
+    /// looks alike to this referee; another one should judge it.
+    /// </summary>
+    /// <param name="images">(N, C, S, S) in [-1, 1].</param>
+    /// <returns>(N, maps, S / 2, S / 2).</returns>
+    public Tensor FeatureMaps(Tensor images)
+    {
+        network.to(images.device);
+        return network.FeatureMaps(images);
     }
 
     /// <summary>Judges a set's images, in the set's order.</summary>

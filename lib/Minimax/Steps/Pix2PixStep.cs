@@ -15,7 +15,7 @@ namespace Minimax.Steps;
 /// The noise z is the dropout in G. Deviation: the paper halves D's loss. Adam, which divides by the size of the gradients, moves D as far
 /// with the half as without.
 /// </remarks>
-/// <param name="generator">G: (B, C, S, S) to (B, C', S, S).</param>
+/// <param name="generator">G: (B, C, S, S) to (B, C', S, S); of other sides, if D does not see x.</param>
 /// <param name="discriminator">(B, C + C', S, S) to scores of any shape; (B, C', S, S) if it is not <see cref="Conditional"/>.</param>
 /// <param name="optimizers">The optimisers of G and D.</param>
 public sealed class Pix2PixStep(Module<Tensor, Tensor> generator, Module<Tensor, Tensor> discriminator, (OptimizerHelper G, OptimizerHelper D) optimizers)
@@ -27,8 +27,11 @@ public sealed class Pix2PixStep(Module<Tensor, Tensor> generator, Module<Tensor,
     /// <summary>What G and D play. In the paper D climbs the log-likelihood, and G maximises log D (section 3.3).</summary>
     public IGame Game { get; init; } = new NonSaturating();
 
-    /// <summary>λ, the weight of the L1 distance: 100 in the paper (section 4). With 0 the game is alone.</summary>
+    /// <summary>λ, the weight of the <see cref="Distance"/>: 100 in the paper (section 4). With 0 the game is alone.</summary>
     public double Lambda { get; init; } = 100;
+
+    /// <summary>What λ weighs, of a translation and its y: L1 in the paper. SRGAN (arXiv 1609.04802) has its content loss here.</summary>
+    public Func<Tensor, Tensor, Tensor> Distance { get; init; } = (made, y) => l1_loss(made, y);
 
     /// <summary>Whether D sees x as well. If not, nothing but L1 asks that G(x) belong to x (equation 2).</summary>
     public bool Conditional { get; init; } = true;
@@ -38,7 +41,7 @@ public sealed class Pix2PixStep(Module<Tensor, Tensor> generator, Module<Tensor,
 
     /// <summary>Updates D, then G, on the same translations.</summary>
     /// <param name="batch">(B, C, S, S) images and (B, C', S, S) their translations, in [-1, 1].</param>
-    /// <returns>D's loss, G's with both terms, and the L1 distance; what D says on average of pairs of data and of translations, before its update.</returns>
+    /// <returns>D's loss, G's with both terms, and the distance; what D says on average of pairs of data and of translations, before its update.</returns>
     public Report Update((Tensor X, Tensor Y) batch)
     {
         var (x, y) = batch;
@@ -47,7 +50,7 @@ public sealed class Pix2PixStep(Module<Tensor, Tensor> generator, Module<Tensor,
         var loss = Game.DiscriminatorLoss(onReal, onFake);
         d.Descend(loss);
         var (total, distance) = DescendGenerator(x, y, made);
-        return new Report(("D loss", loss), ("G loss", total), ("L1", distance))
+        return new Report(("D loss", loss), ("G loss", total), ("distance", distance))
         {
             Outputs = [("D(x, y)", Mean(onReal)), ("D(x, G(x))", Mean(onFake))],
         };
@@ -59,7 +62,7 @@ public sealed class Pix2PixStep(Module<Tensor, Tensor> generator, Module<Tensor,
     private (Tensor Loss, Tensor Distance) DescendGenerator(Tensor x, Tensor y, Tensor made)
     {
         using var frozen = d.Network.Freeze();
-        var distance = l1_loss(made, y);
+        var distance = Distance(made, y);
         var loss = Game.GeneratorDescends(Pair(x, y), Pair(x, made)) + (Lambda * distance);
         g.Descend(loss);
         return (loss, distance);

@@ -27,6 +27,7 @@ public sealed class DeviceTests
         ["on a line"] = on => WassersteinDistance.OnLine(Cloud(1, on), Cloud(2, on)),
         ["histograms"] = on => HistogramIntersection.Of(Images(1, on), Images(2, on), -1, 1),
         ["sharpness"] = on => Sharpness.Of(Images(1, on)),
+        ["decibels"] = on => PeakSignalToNoise.Of(Images(1, on), Images(2, on)).mean().item<double>(),
         ["twins"] = on => BirthdayParadox.Pairs(Cloud(1, on), same: 2),
         ["signs"] = on => SampleSigns.Of(Images(1, on), Images(2, on), Images(3, on)) is var signs ? signs.Spread + signs.Twins + signs.Copies!.Value : 0,
         ["confusion"] = on => Confusion.Of(Labels(on), Labels(on).roll(1), 4).PixelAccuracy,

@@ -28,6 +28,15 @@ public sealed class InputShapeTests
             (() => Call(new UNetGenerator(1, 4, 3), 1, 28, 28), "images of 1×s×s with s a multiple of 8, these are 1×28×28"),
             (() => Call(new UNetGenerator(1, 4, 3), 3, 32, 32), "images of 1×s×s with s a multiple of 8, these are 3×32×32"),
         ],
+        [typeof(SrResNet)] = [(() => Call(new SrResNet(1, 4, 1), 3, 7, 7), "images of 1×s×s, these are 3×7×7")],
+        [typeof(PerceptualGan.Detector)] =
+        [
+            (() => Call(new PerceptualGan.Detector(64, 3, 2), 10), "features of 196 numbers, these are 10 numbers"),
+            (() => new PerceptualGan.Detector(64, 3, 2).Seen(zeros(2, 1, 32, 32), zeros(2, 1, 3)), "scenes of 1×64×64, these are 1×32×32"),
+        ],
+        [typeof(PerceptualGan.Generator)] = [(() => Call(new PerceptualGan.Generator(3, 2), 588), "pairs of 591 numbers, these are 588 numbers")],
+        [typeof(PerceptualGan.Discriminator)] =
+            [(() => Call(new PerceptualGan.Discriminator(new PerceptualGan.Detector(64, 3, 2), 3, 2), 196), "pairs of 199 numbers, these are 196 numbers")],
         [typeof(PatchDiscriminator)] = [(() => Call(new PatchDiscriminator(3, 4), 1, 64, 64), "images of 3×s×s, these are 1×64×64")],
         [typeof(Dcgan.Generator)] = [(() => Call(new Dcgan.Generator(latent: 50, width: 4), 100), Fifty)],
         [typeof(Dcgan.Discriminator)] =
@@ -122,7 +131,7 @@ public sealed class InputShapeTests
     {
         var all = typeof(Dcgan).Assembly.GetTypes().Where(type =>
             type.IsSubclassOf(typeof(Module)) && (type.Namespace == typeof(Dcgan).Namespace || type.Namespace == typeof(Maxout).Namespace) && (type.IsPublic || type.IsNestedPublic));
-        all.Except([typeof(GaussianNoise), typeof(MinibatchStd), typeof(ResidualBlock), typeof(SpectralNorm), typeof(WithLabel)]).ShouldBe(Networks.Keys, ignoreOrder: true); // noise has any shape, the others leave it to their layers
+        all.Except([typeof(GaussianNoise), typeof(MinibatchStd), typeof(ResidualBlock), typeof(SpectralNorm), typeof(SrBlock), typeof(WithLabel)]).ShouldBe(Networks.Keys, ignoreOrder: true); // noise has any shape, the others leave it to their layers
     }
 
     private static void Call(Module<Tensor, Tensor> network, params long[] example) => network.call(zeros([2, .. example]));

@@ -76,6 +76,22 @@ internal sealed class EveryStep
             var (g, d) = (new UNetGenerator(channels: 1, width: 4, halvings: 2, outputs: 3, dropouts: 1), new PatchDiscriminator(channels: 4, width: 8, halvings: 1));
             return Trained.By(new Pix2PixStep(g, d, (Adam(g), Adam(d))), () => (Images(), (rand(Count, 3, 28, 28, device: device) * 2) - 1));
         },
+        ["srgan"] = () =>
+        {
+            var (g, d) = (new SrResNet(channels: 1, width: 4, blocks: 1), new PatchDiscriminator(channels: 1, width: 8, halvings: 1));
+            var step = new Pix2PixStep(g, d, (Adam(g), Adam(d))) { Conditional = false, Lambda = 50, Distance = (made, y) => nn.functional.mse_loss(made, y) };
+            return Trained.By(step, () => Images() is var y ? (nn.functional.avg_pool2d(y, 4), y) : default);
+        },
+        ["perceptual-gan"] = () =>
+        {
+            var (g, detector) = (new PerceptualGan.Generator(Classes, width: 2), new PerceptualGan.Detector(64, Classes, width: 2));
+            var d = new PerceptualGan.Discriminator(detector.Decision, Classes, width: 2);
+            var game = new ReadableCode(new NonSaturating(), Classes) { IsOnData = true };
+            return Trained.By(new Pix2PixStep(g, d, (Adam(g), Adam(d))) { Conditional = false, Lambda = 0, Game = game }, () => (Labelled.Join(Rows(588), Hot()), Labelled.Join(Rows(196), Hot())));
+
+            Tensor Rows(long length) => rand(Count, length, device: device);
+            Tensor Hot() => Labelled.OneHot(Labels(), Classes);
+        },
         ["regression"] = () =>
         {
             var network = new UNetGenerator(channels: 1, width: 4, halvings: 2, outputs: Classes, squash: false);

@@ -11,6 +11,7 @@ namespace Minimax.Models;
 /// </summary>
 public sealed class LeNet : Module<Tensor, Tensor>, IFeatures
 {
+    private const int LayersToMaps = 5; // two convolutions with their ReLU, and the pooling between them
     private readonly Sequential features;
     private readonly Linear head;
     private readonly long[] image;
@@ -42,6 +43,12 @@ public sealed class LeNet : Module<Tensor, Tensor>, IFeatures
     /// <param name="images">(B, channels, imageSize, imageSize) in [-1, 1].</param>
     /// <returns>(B, 128), at least 0.</returns>
     public Tensor Features(Tensor images) => features.call(this.Checked("images", images, image));
+
+    /// <summary>The maps of the second convolution, before they are pooled: what is where, with more detail than in <see cref="Features"/>.</summary>
+    /// <param name="images">(B, channels, imageSize, imageSize) in [-1, 1].</param>
+    /// <returns>(B, 2 width, imageSize / 2, imageSize / 2), at least 0.</returns>
+    public Tensor FeatureMaps(Tensor images) => features.children().Take(LayersToMaps).Cast<Module<Tensor, Tensor>>()
+        .Aggregate(this.Checked("images", images, image), (x, layer) => layer.call(x));
 
     /// <summary>The decision, from <see cref="Features"/>.</summary>
     /// <param name="seen">(B, 128).</param>
