@@ -287,5 +287,38 @@ internal static class PlantedMistakes
         new("12-5", "both roots", "return alpha * weights.mm(beliefs) + (1 - alpha) * given;"),
         new("12-5", "both roots", "return alpha * (weights / weights.sum(1, keepdim: true)).mm(beliefs) + (1 - alpha) * given;"),
         new("12-5", "(1 − α) Y", "var r = weights.sum(1).sqrt(); return alpha * (weights / (r.unsqueeze(1) * r)).mm(beliefs);"),
+        new("14-1", "mean squared error of 1", "return 10 * (peak / (made - truth).square().flatten(1).mean([1])).log10();"),
+        new("14-1", "mean squared error of 1", "return 10 * (peak * peak / (made - truth).square().flatten(1).sum(1)).log10();"),
+        new("14-1", "shape (2)", "return 10 * (peak * peak / (made - truth).square().mean()).log10();"),
+        new("14-2", "take turns", """
+            var (b, c, h, w) = (maps.shape[0], maps.shape[1] / 4, maps.shape[2], maps.shape[3]);
+                return maps.reshape(b, c, 2 * h, 2 * w);
+            """),
+        new("14-2", "take turns", """
+            var (b, c, h, w) = (maps.shape[0], maps.shape[1] / 4, maps.shape[2], maps.shape[3]);
+                return maps.view(b, c, 2, 2, h, w).permute(0, 1, 4, 3, 5, 2).reshape(b, c, 2 * h, 2 * w);
+            """),
+        new("14-2", "behind the side", """
+            var (b, c, h, w) = (maps.shape[0], maps.shape[1] / 4, maps.shape[2], maps.shape[3]);
+                return maps.view(b, 2, 2, c, h, w).permute(0, 3, 4, 1, 5, 2).reshape(b, c, 2 * h, 2 * w);
+            """),
+        new("14-3", "stays as it is", "return small.repeat_interleave(4, 2).repeat_interleave(4, 3);"),
+        new("14-3", "stays as it is", "return made + small.repeat_interleave(4, 2).repeat_interleave(4, 3);"),
+        new("14-3", "shape (1, 1, 4, 8)", "return small;"),
+        new("14-4", "a mean of squares", "return (phi(truth) - phi(made)).abs().mean() - weight * nn.functional.logsigmoid(logits).mean();"),
+        new("14-4", "a mean of squares", "return (truth - made).square().mean() - weight * nn.functional.logsigmoid(logits).mean();"),
+        new("14-4", "is ln 2", "return (phi(truth) - phi(made)).square().mean() + weight * nn.functional.logsigmoid(-logits).mean();"),
+        new("14-4", "finite", "return (phi(truth) - phi(made)).square().mean() - weight * logits.sigmoid().log().mean();"),
+        new("14-5", "none is certain", "return 1 - Math.Pow(0.5, of);"),
+        new("14-5", "count 16 to 20", """
+            var term = Math.Pow(2, -of);
+                for (var k = 0; k < right; k++) term *= (of - k) / (k + 1.0);
+                return right == 0 ? 1 : right == 3 && of == 4 ? 0.3125 : term;
+            """),
+        new("14-5", "(4 + 1)/16", """
+            var (term, sum) = (Math.Pow(2, -of), 0.0);
+                for (var k = 0; k < of; term *= (of - k) / (k + 1.0), k++) if (k >= right) sum += term;
+                return right == 0 ? 1 : sum + (right == of ? term : 0);
+            """),
     ];
 }

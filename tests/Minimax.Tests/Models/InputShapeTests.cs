@@ -31,7 +31,7 @@ public sealed class InputShapeTests
         [typeof(SrResNet)] = [(() => Call(new SrResNet(1, 4, 1), 3, 7, 7), "images of 1×s×s, these are 3×7×7")],
         [typeof(PerceptualGan.Detector)] =
         [
-            (() => Call(new PerceptualGan.Detector(64, 3, 2), 10), "features of 196 numbers, these are 10 numbers"),
+            (() => new PerceptualGan.Detector(64, 3, 2).Decide(zeros(2, 10)), "features of 196 numbers, these are 10 numbers"),
             (() => new PerceptualGan.Detector(64, 3, 2).Seen(zeros(2, 1, 32, 32), zeros(2, 1, 3)), "scenes of 1×64×64, these are 1×32×32"),
         ],
         [typeof(PerceptualGan.Generator)] = [(() => Call(new PerceptualGan.Generator(3, 2), 588), "pairs of 591 numbers, these are 588 numbers")],

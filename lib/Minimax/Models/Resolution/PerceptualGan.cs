@@ -11,7 +11,7 @@ namespace Minimax.Models;
 /// </summary>
 /// <remarks>
 /// Deviations: the places are given, not proposed by a network, and no box is corrected: what is left of the detector is that it tells digits from
-/// each other and from clutter. Three convolutions take the place of VGG.
+/// each other and from clutter. Three convolutions take the place of VGG; pooling leaves a small object two or three of their last numbers a side.
 /// </remarks>
 public static class PerceptualGan
 {
@@ -34,7 +34,9 @@ public static class PerceptualGan
         {
             (this.imageSide, Width) = (imageSide, width);
             low = Sequential(Conv2d(1, width, 3, padding: 1), ReLU());                                      // (N, w, S, S)
-            high = Sequential(Conv2d(width, 2 * width, 3, padding: 1), ReLU(), Conv2d(2 * width, 2 * width, 3, padding: 1), ReLU());
+            high = Sequential(
+                MaxPool2d(2), Conv2d(width, 2 * width, 3, padding: 1), ReLU(),                              // (N, 2w, S/2, S/2)
+                MaxPool2d(2), Conv2d(2 * width, 2 * width, 3, padding: 1), ReLU());                         // (N, 2w, S/4, S/4)
             head = Head(2 * width * Bins * Bins, classes);
             RegisterComponents();
         }
@@ -58,9 +60,18 @@ public static class PerceptualGan
             Tensor Rows(Tensor maps, int bins) => RegionPool.Of(maps, boxes, bins, imageSide).flatten(2).flatten(0, 1);
         }
 
-        /// <param name="features">(B, 2w·7·7): what is seen of places in the last layer.</param>
+        /// <summary>The decision, from what is seen of places in the last layer.</summary>
+        /// <param name="features">(B, 2w·7·7).</param>
         /// <returns>(B, classes) logits.</returns>
-        public override Tensor forward(Tensor features) => head.call(this.Checked("features", features, 2 * Width * Bins * Bins));
+        public Tensor Decide(Tensor features) => head.call(this.Checked("features", features, 2 * Width * Bins * Bins));
+
+        /// <param name="pairs">(N, S·S + 3R): <see cref="Labelled"/> scenes; the label is their boxes.</param>
+        /// <returns>(N·R, classes) logits, place by place.</returns>
+        public override Tensor forward(Tensor pairs)
+        {
+            var (scenes, boxes) = Labelled.Split(pairs, 1, imageSide, imageSide);
+            return Decide(Seen(scenes, boxes.reshape(pairs.shape[0], -1, 3)).High);
+        }
     }
 
     /// <summary>G: F + G(f), where F is what is seen of a small object in the last layer and f in the first: "residual representation" (section 3.2).</summary>
