@@ -24,7 +24,7 @@ using static TorchSharp.torch;
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 const int Batch = 64, Judged = 5000;
 const int Classes = 10, Numbers = 2, Codes = Classes + Numbers;
-long[] stages = [2500, 5000, 10_000]; // steps after which it is judged
+long[] stages = [1500, 3000, 6000]; // steps after which it is judged
 
 int[] seeds = args is [var asked] ? [int.Parse(asked)] : [0, 1, 2];
 var run = RunSettings.Read(Budget.Full);

@@ -1,6 +1,8 @@
 using System.Xml.Linq;
 using Minimax.Data;
 using Minimax.Display;
+using Minimax.Models;
+using Minimax.Steps;
 
 namespace Minimax.Tests.Display;
 
@@ -25,6 +27,23 @@ public sealed class SourceTests
         code.ShouldEndWith("\n}");
         code.ShouldNotContain("namespace");
         code.ShouldNotContain("///");
+    }
+
+    [Fact]
+    public void Types_of_one_name_are_told_apart_by_what_surrounds_them_and_by_their_parameters()
+    {
+        Source.Of<Dcgan.Generator>().Code.ShouldContain("public Generator(int imageSize = 28");
+        Source.Of<AvatarGan.Generator>().Code.ShouldContain("public Generator(int latent = 64, int width = 24)");
+        Source.Of<MlpGan.Generator>("forward").Code.Split("forward(").Length.ShouldBe(2);
+        Source.Of<Player>().Code.ShouldContain("record Player(");
+        Source.Of<Player<TorchSharp.torch.nn.Module>>().Code.ShouldContain("record Player<TNetwork>");
+    }
+
+    [Fact]
+    public void Every_public_type_of_the_library_has_its_own_source()
+    {
+        var missing = typeof(Source).Assembly.GetExportedTypes().Where(type => !typeof(Delegate).IsAssignableFrom(type)).Where(type => Record.Exception(() => Source.Of(type)) is not null);
+        missing.ShouldBeEmpty();
     }
 
     [Fact]
