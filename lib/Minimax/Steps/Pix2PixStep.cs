@@ -30,8 +30,8 @@ public sealed class Pix2PixStep(Module<Tensor, Tensor> generator, Module<Tensor,
     /// <summary>λ, the weight of the <see cref="Distance"/>: 100 in the paper (section 4). With 0 the game is alone.</summary>
     public double Lambda { get; init; } = 100;
 
-    /// <summary>What λ weighs, of a translation and its y: L1 in the paper. SRGAN (arXiv 1609.04802) has its content loss here.</summary>
-    public Func<Tensor, Tensor, Tensor> Distance { get; init; } = (made, y) => l1_loss(made, y);
+    /// <summary>What λ weighs, of a translation and its y, and what it is called: L1 in the paper. SRGAN (arXiv 1609.04802) has its content loss here.</summary>
+    public (string Name, Func<Tensor, Tensor, Tensor> Of) Distance { get; init; } = ("L1", (made, y) => l1_loss(made, y));
 
     /// <summary>Whether D sees x as well. If not, nothing but L1 asks that G(x) belong to x (equation 2).</summary>
     public bool Conditional { get; init; } = true;
@@ -50,7 +50,7 @@ public sealed class Pix2PixStep(Module<Tensor, Tensor> generator, Module<Tensor,
         var loss = Game.DiscriminatorLoss(onReal, onFake);
         d.Descend(loss);
         var (total, distance) = DescendGenerator(x, y, made);
-        return new Report(("D loss", loss), ("G loss", total), ("distance", distance))
+        return new Report(("D loss", loss), ("G loss", total), (Distance.Name, distance))
         {
             Outputs = [("D(x, y)", Mean(onReal)), ("D(x, G(x))", Mean(onFake))],
         };
@@ -62,7 +62,7 @@ public sealed class Pix2PixStep(Module<Tensor, Tensor> generator, Module<Tensor,
     private (Tensor Loss, Tensor Distance) DescendGenerator(Tensor x, Tensor y, Tensor made)
     {
         using var frozen = d.Network.Freeze();
-        var distance = Distance(made, y);
+        var distance = Distance.Of(made, y);
         var loss = Game.GeneratorDescends(Pair(x, y), Pair(x, made)) + (Lambda * distance);
         g.Descend(loss);
         return (loss, distance);

@@ -44,7 +44,7 @@ public sealed class SrResNetTests
     {
         var (g, d) = (Initialised(), new PatchDiscriminator(channels: 1, width: 4, halvings: 1));
         Peer.Initialise(d);
-        var step = new Pix2PixStep(g, d, (Adam(g), Adam(d))) { Conditional = false, Lambda = 50, Distance = (made, y) => nn.functional.mse_loss(made, y) };
+        var step = new Pix2PixStep(g, d, (Adam(g), Adam(d))) { Conditional = false, Lambda = 50, Distance = ("content", (made, y) => nn.functional.mse_loss(made, y)) };
         foreach (var expected in Peer.Reference("super_resolution_parity")["srgan"]!.AsArray())
             step.Update((Peer.Fill(0.5, -1, 1, 2, 1, 7, 7), Peer.Fill(0.3, -1, 1, 2, 1, 28, 28))).Read().ShouldBe(expected!.Doubles(), 2e-5);
     }

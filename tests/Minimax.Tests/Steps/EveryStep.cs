@@ -79,7 +79,7 @@ internal sealed class EveryStep
         ["srgan"] = () =>
         {
             var (g, d) = (new SrResNet(channels: 1, width: 4, blocks: 1), new PatchDiscriminator(channels: 1, width: 8, halvings: 1));
-            var step = new Pix2PixStep(g, d, (Adam(g), Adam(d))) { Conditional = false, Lambda = 50, Distance = (made, y) => nn.functional.mse_loss(made, y) };
+            var step = new Pix2PixStep(g, d, (Adam(g), Adam(d))) { Conditional = false, Lambda = 50, Distance = ("content", (made, y) => nn.functional.mse_loss(made, y)) };
             return Trained.By(step, () => Images() is var y ? (nn.functional.avg_pool2d(y, 4), y) : default);
         },
         ["perceptual-gan"] = () =>
