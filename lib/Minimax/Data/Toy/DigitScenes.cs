@@ -35,7 +35,8 @@ public sealed record DigitScenes(Tensor Images, Tensor Boxes, Tensor Labels)
         using var pool = digits.Images.cpu().narrow(2, Margin, Written).narrow(3, Margin, Written).to_type(ScalarType.Float32) / 255; // (M, 1, 20, 20)
         using var names = digits.Labels.cpu();
         for (var i = 0; i < count; i++) images[i] = Scene(i);
-        return new DigitScenes((stack(images).clamp(0, 1) * 2 - 1).MoveToOuterDisposeScope(), tensor(boxes).MoveToOuterDisposeScope(), tensor(labels).MoveToOuterDisposeScope());
+        var pictures = (stack(images).clamp(0, 1) * 2) - 1;
+        return new DigitScenes(pictures.MoveToOuterDisposeScope(), tensor(boxes).MoveToOuterDisposeScope(), tensor(labels).MoveToOuterDisposeScope());
 
         Tensor Scene(int number)
         {
