@@ -25,12 +25,15 @@ public sealed class TangentGame(IGame game, Module<Tensor, Tensor> generator, in
     /// <summary>How far G moves along a coordinate to take a difference.</summary>
     public double Step { get; init; } = 0.05;
 
+    /// <summary>How many of a batch's examples the terms are taken at, the first ones: a tangent costs a sample. All, if there are fewer.</summary>
+    public long Examples { get; init; } = long.MaxValue;
+
     /// <summary>D's number in the game − Smooth · E Σ_k ‖∇_M log p(k|x)‖².</summary>
     /// <inheritdoc/>
     public Tensor DiscriminatorAscends(Judged real, Judged fake)
     {
         var value = game.DiscriminatorAscends(real, fake);
-        return Smooth == 0 ? value : value - (Smooth * LaplaceBeltrami.OfBeliefs(real.Discriminator, real.Examples, Still(real)));
+        return Smooth == 0 ? value : value - (Smooth * LaplaceBeltrami.OfBeliefs(real.Discriminator, Some(real), Still(real)));
     }
 
     /// <summary>G's number in the game + η E ‖JᵀJ − I‖².</summary>
@@ -39,7 +42,9 @@ public sealed class TangentGame(IGame game, Module<Tensor, Tensor> generator, in
 
     public Tensor Activation(Tensor scores) => game.Activation(scores);
 
-    private Tensor Along(Judged real) => Tangents.ByDifferences(generator, at(real.Examples), coordinates, Step);
+    private Tensor Along(Judged real) => Tangents.ByDifferences(generator, at(Some(real)), coordinates, Step);
+
+    private Tensor Some(Judged real) => real.Examples[..(int)Math.Min(Examples, real.Examples.shape[0])];
 
     private Tensor Still(Judged real)
     {
