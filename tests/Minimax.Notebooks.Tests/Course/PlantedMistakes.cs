@@ -292,7 +292,7 @@ internal static class PlantedMistakes
         new("13-1", "not one to both sides", "var step = zeros_like(z); step.select(1, j).fill_(h); return (G(z + step) - G(z - step)) / (2 * h);"),
         new("13-1", "changed in place", "var before = G(z); z.select(1, j).add_(h); return (G(z) - before) / h;"),
         new("13-2", "not long tangents", "return tangents.norm(2).gt(threshold).sum(1);"),
-        new("13-2", "one number for each", "return linalg.svdvals(tangents).gt(threshold).sum();"),
+        new("13-2", "shape (1)", "return linalg.svdvals(tangents).gt(threshold).sum();"),
         new("13-2", "absolute", "var s = linalg.svdvals(tangents); return (s / s.amax([1L], keepdim: true)).gt(threshold).sum(1);"),
         new("13-3", "All four squares", "var m = tangents.bmm(tangents.transpose(1, 2)) - eye(tangents.shape[1]); return m.square().mean();"),
         new("13-3", "mean over the batch", "var m = tangents.bmm(tangents.transpose(1, 2)) - eye(tangents.shape[1]); return m.square().sum();"),
@@ -303,8 +303,5 @@ internal static class PlantedMistakes
         new("13-5", "squares first", """return einsum("bdn,bn->bd", tangents, slopes).sum(1).square().mean();"""),
         new("13-5", "costs nothing", "return slopes.square().sum(1).mean();"),
         new("13-5", "mean over the batch", """return einsum("bdn,bn->bd", tangents, slopes).square().sum();"""),
-        new("13-6", "number of steps", "return (samples[1..] - samples[..^1]).square().sum() / 2;"),
-        new("13-6", "costs more", "return (samples[1..] - samples[..^1]).norm(1).sum().square() / 2;"),
-        new("13-6", "S is the number", "return (samples[1..] - samples[..^1]).square().sum() * (samples.shape[0] / 2.0);"),
     ];
 }
