@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.CompilerServices;
-using Minimax.Native;
 using Minimax.Training;
 
 namespace Minimax.Cli;
@@ -13,18 +12,21 @@ internal static class Machine
     private const string Status = "/proc/self/status";
 
     /// <summary>Has the library load libtorch, for what touches TorchSharp before anything else of the library: TorchSharp's own search knows no <c>MINIMAX_LIBTORCH</c>.</summary>
-    /// <exception cref="NativeLibraryException">It does not load.</exception>
+    /// <exception cref="DllNotFoundException">It does not load.</exception>
     public static void LoadLibtorch()
     {
         try
         {
-            RuntimeHelpers.RunModuleConstructor(typeof(RunSettings).Module.ModuleHandle);
+            Initialise();
         }
-        catch (TypeInitializationException fault) when (fault.InnerException is NativeLibraryException cause)
+        catch (TypeInitializationException fault) when (fault.InnerException is { } cause)
         {
-            throw cause;
+            throw new DllNotFoundException(cause.Message, cause);
         }
     }
+
+    // On its own: to name a type of the library initialises it before the method begins.
+    private static void Initialise() => RuntimeHelpers.RunModuleConstructor(typeof(RunSettings).Module.ModuleHandle);
 
     /// <summary>The library that multiplies matrices, by the folder that it was loaded from: <c>openblas-openmp</c>, say. Known once a tensor was made.</summary>
     public static string Blas()

@@ -1,6 +1,9 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
+using System.Diagnostics;
+using System.Runtime.InteropServices;
 using Minimax.Cli.Verbs;
 
 // Not a RootCommand, which would call itself by the file of this program.
@@ -23,10 +26,30 @@ var root = new Command("minimax", "Learn generative adversarial networks by runn
 
 var parsed = root.Parse(args);
 var stray = parsed.CommandResult.Children.OfType<ArgumentResult>().SelectMany(a => a.Tokens).Select(t => t.Value).FirstOrDefault(v => v.StartsWith('-'));
-if (parsed.Errors.Count == 0 && stray is null) return await parsed.InvokeAsync();
+if (parsed.Errors.Count == 0 && stray is null) return await StoppableAsync(parsed);
 
 Console.Error.WriteLine($"minimax: {Fault(parsed.CommandResult.Command)}");
 return 2;
+
+// A verb that can be stopped is asked to by the first signal. `timeout` sends two at once, and System.CommandLine's own handler ends the process
+// by the second, with all that was measured. Whoever signals again after some seconds means it.
+static async Task<int> StoppableAsync(ParseResult parsed)
+{
+    if (parsed.Action is not AsynchronousCommandLineAction) return parsed.Invoke();
+    var patience = TimeSpan.FromSeconds(5);
+    using var stop = new CancellationTokenSource();
+    var asked = new Stopwatch();
+    using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Ask);
+    using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Ask);
+    return await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null }, stop.Token);
+
+    void Ask(PosixSignalContext signal)
+    {
+        signal.Cancel = asked.Elapsed < patience;
+        asked.Start();
+        stop.Cancel();
+    }
+}
 
 string Fault(Command verb)
 {

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Minimax.Tests.Data;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -13,12 +14,8 @@ internal static class Peer
     /// <summary>The numbers stored by <c>tests/peers/NAME.py</c>.</summary>
     public static JsonNode Reference(string name)
     {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            var file = Path.Combine(folder.FullName, "tests", "peers", $"{name}.json");
-            if (File.Exists(file)) return JsonNode.Parse(File.ReadAllText(file))!;
-        }
-
+        var file = Path.Combine(Checkout.Root, "tests", "peers", $"{name}.json");
+        if (File.Exists(file)) return JsonNode.Parse(File.ReadAllText(file))!;
         throw new FileNotFoundException($"tests/peers/{name}.json is missing: run tests/peers/{name}.py with a Python that has PyTorch.");
     }
 

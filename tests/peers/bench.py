@@ -103,7 +103,7 @@ def wgan_gp():
         nn.Conv2d(width, 2 * width, 4, 2, 1), nn.LeakyReLU(0.2, True),
         nn.Conv2d(2 * width, 4 * width, 3, 2, 1), nn.LeakyReLU(0.2, True),
         nn.Conv2d(4 * width, 1, 4, 1, 0, bias=False), nn.Flatten(0)).to(DEVICE)
-    optimizer_g, optimizer_c = adam(g, rate=1e-4, betas=(0, 0.9)), adam(critic, rate=1e-4, betas=(0, 0.9))
+    optimizer_g, optimizer_c = adam(g, rate=1e-4, betas=(0.0, 0.9)), adam(critic, rate=1e-4, betas=(0.0, 0.9))
     data = torch.rand(updates, batch, 1, 28, 28, device=DEVICE) * 2 - 1
 
     def latents():

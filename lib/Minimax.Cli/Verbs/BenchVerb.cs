@@ -3,7 +3,6 @@ using System.Runtime.InteropServices;
 using System.Text.Json;
 using Minimax.Cli.Bench;
 using Minimax.Cli.Running;
-using Minimax.Native;
 using Spectre.Console;
 using TorchSharp;
 
@@ -84,7 +83,7 @@ internal static class BenchVerb
         {
             return RunCommand.Stopped;
         }
-        catch (Exception fault) when (fault is BenchException or NativeLibraryException or IOException or UnauthorizedAccessException or InvalidOperationException or ExternalException)
+        catch (Exception fault) when (fault is BenchException or DllNotFoundException or IOException or UnauthorizedAccessException or InvalidOperationException or ExternalException)
         {
             Console.Error.WriteLine($"minimax: {fault.Message}");
             return 1;

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Minimax.Native;
 using TorchSharp;
 
 namespace Minimax.Cli.Verbs;
@@ -20,7 +19,7 @@ internal static class SetupVerb
         {
             Machine.LoadLibtorch();
         }
-        catch (NativeLibraryException fault)
+        catch (DllNotFoundException fault)
         {
             Console.Error.WriteLine($"minimax: {fault.Message}");
             return 1;

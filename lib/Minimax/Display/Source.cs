@@ -34,7 +34,7 @@ public sealed class Source : ITextLook
     {
         ArgumentNullException.ThrowIfNull(type);
         var declarations = FilesOf(type).SelectMany(file => file.DescendantNodes(node => node is not BlockSyntax).OfType<BaseTypeDeclarationSyntax>())
-            .Where(one => one.Identifier.ValueText == type.Name.Split('`')[0] && one.Parent is BaseTypeDeclarationSyntax == type.IsNested);
+            .Where(one => PathOf(one) == PathOf(type));
         var found = member is null
             ? declarations.Take(1).ToList<MemberDeclarationSyntax>()
             : declarations.OfType<TypeDeclarationSyntax>().SelectMany(one => one.Members).Where(one => NameOf(one) == member).ToList();
@@ -58,17 +58,23 @@ public sealed class Source : ITextLook
 
     public string ToPlainText() => string.Join("\n\n", pieces.Select(piece => $"{piece.Prose}\n```csharp\n{piece.Code}\n```".TrimStart()));
 
-    // The file of the type's own name first, then the others of its namespace.
+    // All files of its namespace and of the folders in it: a type may be written in parts.
     private static IEnumerable<SyntaxNode> FilesOf(Type type)
     {
         var folder = (type.Namespace ?? "").Replace("Minimax", "source", StringComparison.Ordinal).Replace('.', '/') + "/";
-        var outermost = type;
-        while (outermost.DeclaringType is { } outer) outermost = outer;
-        var own = $"{folder}{outermost.Name.Split('`')[0]}.cs";
         return type.Assembly.GetManifestResourceNames()
             .Where(name => name.StartsWith(folder, StringComparison.Ordinal))
-            .OrderBy(name => name == own ? 0 : 1)
             .Select(name => Files.GetOrAdd(name, _ => Parse(type, name)));
+    }
+
+    // Dcgan.Generator is not AvatarGan.Generator, and Player is not Player`1.
+    private static string PathOf(Type type) => type.DeclaringType is { } outer ? $"{PathOf(outer)}.{type.Name}" : type.Name;
+
+    private static string PathOf(BaseTypeDeclarationSyntax one)
+    {
+        var arity = (one as TypeDeclarationSyntax)?.TypeParameterList?.Parameters.Count ?? 0;
+        var name = arity == 0 ? one.Identifier.ValueText : $"{one.Identifier.ValueText}`{arity}";
+        return one.Parent is BaseTypeDeclarationSyntax outer ? $"{PathOf(outer)}.{name}" : name;
     }
 
     private static SyntaxNode Parse(Type type, string name)
