@@ -31,8 +31,8 @@ public static class Tangents
     }
 
     /// <summary>
-    /// (G(z + h e_j) − G(z)) / h, forward differences: one pass of d + 1 samples each, and a gradient that
-    /// needs no second derivative of G. The error is h/2 times G's curvature, plus rounding of size 10⁻⁷/h.
+    /// (G(z + h e_j) − G(z)) / h, forward differences: one pass of d + 1 samples each, and a gradient that needs no second derivative of G. The error
+    /// is h/2 times G's curvature, plus rounding of size 10⁻⁷/h.
     /// </summary>
     /// <param name="generator">(B, m) to (B, …) of n numbers.</param>
     /// <param name="rows">(B, m): where.</param>
@@ -43,8 +43,8 @@ public static class Tangents
     {
         var (count, m) = (rows.shape[0], rows.shape[1]);
         var d = coordinates ?? m;
-        var moves = zeros(d + 1, m, rows.dtype, rows.device);
-        moves.narrow(0, 1, d).narrow(1, m - d, d).copy_(eye(d, d, rows.dtype, rows.device) * step);              // (d + 1, m): 0, then h e_j
+        var unit = eye(m, m, rows.dtype, rows.device).narrow(0, m - d, d);                                       // (d, m): e_j
+        var moves = cat([zeros(1, m, rows.dtype, rows.device), unit * step]);                                    // (d + 1, m): 0, then h e_j
         var samples = generator.call((rows.unsqueeze(1) + moves).flatten(0, 1)).view(count, d + 1, -1);          // (B, d + 1, n)
         return (samples.narrow(1, 1, d) - samples.narrow(1, 0, 1)) / step;
     }
