@@ -296,7 +296,7 @@ internal static class PlantedMistakes
         new("13-2", "absolute", "var s = linalg.svdvals(tangents); return (s / s.amax([1L], keepdim: true)).gt(threshold).sum(1);"),
         new("13-3", "All four squares", "var m = tangents.bmm(tangents.transpose(1, 2)) - eye(tangents.shape[1]); return m.square().mean();"),
         new("13-3", "mean over the batch", "var m = tangents.bmm(tangents.transpose(1, 2)) - eye(tangents.shape[1]); return m.square().sum();"),
-        new("13-3", "d × d", "var m = tangents.transpose(1, 2).bmm(tangents) - eye(tangents.shape[2]); return m.square().sum([1L, 2]).mean();"),
+        new("13-3", "All four squares", "var m = tangents.transpose(1, 2).bmm(tangents) - eye(tangents.shape[2]); return m.square().sum([1L, 2]).mean();"),
         new("13-4", "last bit", "return x + h(x, z) - h(x, zeros_like(z));"),
         new("13-4", "moves x by z", "return x;"),
         new("13-4", "x as well", "return x + (h(zeros_like(x), z) - h(zeros_like(x), zeros_like(z)));"),
