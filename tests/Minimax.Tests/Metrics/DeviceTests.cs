@@ -33,6 +33,7 @@ public sealed class DeviceTests
         ["confusion"] = on => Confusion.Of(Labels(on), Labels(on).roll(1), 4).PixelAccuracy,
         ["χ²"] = on => ChiSquare.Test(Labels(on) + 1, Labels(on).roll(1) + 1).Probability,
         ["error rate"] = on => ErrorRate.Of(Labels(on), Labels(CPU).roll(1)), // labels of a set that stayed behind
+        ["Laplacian"] = on => GraphLaplacian.Spectrum(Cloud(1, on), epsilon: 2, count: 4).Values.sum().item<double>(),
         ["propagation"] = on => LabelPropagation.Classify(Cloud(1, on), where(arange(Count, device: on).lt(16), Labels(on), LabelPropagation.Unknown)).sum().item<long>(),
         ["inception"] = on => InceptionScore.Of(nn.functional.softmax(Cloud(1, on), 1)),
         ["modes"] = on => ModeCoverage.Of(GaussianMixture.Ring(), Cloud(1, on)[.., ..2] * 4).Near,

@@ -79,6 +79,8 @@ public sealed class InputShapeTests
         ],
         [typeof(LineGan.Generator)] = [(() => Call(new LineGan.Generator(), 2), "latents of 1 number, these are 2 numbers")],
         [typeof(LineGan.Discriminator)] = [(() => Call(new LineGan.Discriminator()), "points of 1 number, these are single numbers; the batch is (2).")],
+        [typeof(LocalGan.Generator)] = [(() => Call(new LocalGan.Generator(3, 2), 3), "rows of 5 numbers, these are 3 numbers")],
+        [typeof(LocalGan.ImageGenerator)] = [(() => Call(new LocalGan.ImageGenerator(coordinates: 4, width: 4), 784), "rows of 788 numbers, these are 784 numbers")],
         [typeof(MlpGan.Generator)] = [(() => Call(new MlpGan.Generator(50, 4), 100), Fifty)],
         [typeof(MlpGan.Discriminator)] = [(() => Call(new MlpGan.Discriminator(4), 1, 14, 56), $"{Digits} 1×14×56")],
         [typeof(MinibatchDiscrimination)] = [(() => Call(new MinibatchDiscrimination(3), 4), "features of 3 numbers, these are 4 numbers")],

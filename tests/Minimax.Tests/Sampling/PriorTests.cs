@@ -40,6 +40,17 @@ public sealed class PriorTests
     }
 
     [Fact]
+    public void Examples_are_drawn_evenly_and_as_rows()
+    {
+        manual_seed(0);
+        var examples = arange(4, dtype: ScalarType.Float32).view(4, 1, 1).expand(4, 2, 3);
+        var drawn = new EmpiricalPrior(examples).Draw(20_000);
+        drawn.shape.ShouldBe([20_000, 6]);
+        drawn.select(1, 0).Equals(drawn.select(1, 5)).ShouldBeTrue();
+        for (var i = 0; i < 4; i++) drawn.select(1, 0).eq(i).to_type(ScalarType.Float32).mean().item<float>().ShouldBe(0.25f, 0.01f);
+    }
+
+    [Fact]
     public void Parts_are_drawn_one_after_another_and_stand_side_by_side()
     {
         IPrior[] parts = [new NormalPrior(3), new CategoryPrior(4), new UniformPrior(2)];

@@ -102,6 +102,13 @@ internal sealed class EveryStep
         ["catgan"] = () => SemiSupervised(new CategoricalGame()),
         ["feature-matching"] = () => SemiSupervised(new FeatureMatching(new ClassesPlusOne(new NonSaturating()))),
         ["bad-gan"] = () => SemiSupervised(new ComplementGame(new NonSaturating(), new LowDensity(Peer.Fill(0, -1, 1, 5, 784).to(device), bandwidth: 20))),
+        ["lgan"] = () =>
+        {
+            var (g, d) = (new LocalGan.ImageGenerator(coordinates: 2, width: 4), new ImprovedGan.Discriminator(Classes, [32, 16]));
+            var game = new TangentGame(new ClassesPlusOne(new NonSaturating()), g, 2, x => LocalGan.Centre(x, 2)) { Smooth = 0.1 };
+            var around = new JoinedPrior(new EmpiricalPrior(Peer.Fill(0, -1, 1, 5, 784).to(device)), new UniformPrior(2));
+            return Trained.By(new SemiSupervisedStep(g, d, game, around, (Adam(g), Adam(d))), FewLabels);
+        },
         ["triple-gan"] = () =>
         {
             var (g, d, c) = (new TripleGan.Generator(Classes, Latent, width: 32), new TripleGan.Discriminator(Classes, [32]), new ImprovedGan.Discriminator(Classes, [32, 16]));

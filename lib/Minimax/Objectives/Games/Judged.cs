@@ -12,6 +12,9 @@ public sealed class Judged(Tensor examples, Module<Tensor, Tensor> discriminator
     /// <summary>(B, …).</summary>
     public Tensor Examples => examples;
 
+    /// <summary>D, for a game that asks it elsewhere as well.</summary>
+    public Module<Tensor, Tensor> Discriminator => discriminator;
+
     /// <summary>D's outputs before any squashing: logits, a critic's scores, energies.</summary>
     public Tensor Scores { get => field ??= discriminator.call(examples); init; }
 
