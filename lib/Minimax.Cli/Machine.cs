@@ -11,7 +11,10 @@ internal static class Machine
     private const string Maps = "/proc/self/maps";
     private const string Status = "/proc/self/status";
 
-    /// <summary>Has the library load libtorch, for what touches TorchSharp before anything else of the library: TorchSharp's own search knows no <c>MINIMAX_LIBTORCH</c>.</summary>
+    /// <summary>
+    /// Has the library load libtorch, for what touches TorchSharp before anything else of the library: TorchSharp's own search knows no
+    /// <c>MINIMAX_LIBTORCH</c>.
+    /// </summary>
     /// <exception cref="DllNotFoundException">It does not load.</exception>
     public static void LoadLibtorch()
     {
