@@ -33,7 +33,6 @@ internal static class BenchVerb
             var chosen = BenchCommand.Names.Where(parsed.GetValue(names) is { Length: > 0 } some ? some.Contains : _ => true);
             return GuardAsync(() =>
             {
-                Machine.LoadLibtorch();
                 if (parsed.GetValue(device) == "cuda" && !torch.cuda.is_available()) throw new BenchException("--device cuda: this machine has no GPU that libtorch can use.");
                 return MeasureAsync(command, chosen, parsed.GetValue(json), parsed.GetValue(chart), stop);
             });
@@ -76,6 +75,7 @@ internal static class BenchVerb
     {
         try
         {
+            Machine.LoadLibtorch();
             await work();
             return 0;
         }
@@ -100,10 +100,7 @@ internal static class BenchVerb
         verb.Hidden = true;
         // Not asynchronous: a Ctrl-C is to end it at once, not when its round is over.
         verb.SetAction(parsed => Guard(() =>
-        {
-            Machine.LoadLibtorch();
-            Worker.Run(BenchCommand.Workloads.Single(w => w.Name == parsed.GetValue(name)), parsed.GetValue(threads), torch.device(parsed.GetValue(device)!));
-        }));
+            Worker.Run(BenchCommand.Workloads.Single(w => w.Name == parsed.GetValue(name)), parsed.GetValue(threads), torch.device(parsed.GetValue(device)!))));
         return verb;
     }
 }

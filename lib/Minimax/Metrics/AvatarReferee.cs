@@ -70,7 +70,7 @@ public sealed class AvatarReferee
         return new AvatarJudgement(
             features.cpu().MoveToOuterDisposeScope(),
             stack([.. logits.Select(of => of.argmax(1))], 1).cpu().MoveToOuterDisposeScope(),              // (N, discrete factors)
-            AvatarReading.Amounts(amounts).cpu().MoveToOuterDisposeScope());                                     // (N, continuous factors)
+            AvatarReading.Amounts(amounts).cpu().MoveToOuterDisposeScope());                               // (N, continuous factors)
     }
 
     /// <summary>Judges a set's images, in the set's order.</summary>

@@ -19,7 +19,7 @@ public static class ChiSquare
         var expected = observed.sum(1, keepdim: true) * observed.sum(dim: 0) / observed.sum();       // (2, cells)
         var statistic = ((observed - expected).square() / expected).nan_to_num().sum();         // 0/0 where a cell never occurs
         var freedom = expected[0].gt(0).sum().item<long>() - 1;
-        var probability = igammac(tensor(freedom / 2.0, device: statistic.device), statistic / 2);                        // Q(ν/2, χ²/2)
+        var probability = igammac(tensor(freedom / 2.0, device: statistic.device), statistic / 2); // Q(ν/2, χ²/2)
         return (statistic.item<double>(), (int)freedom, probability.item<double>());
     }
 }

@@ -31,7 +31,7 @@ public static class Sinkhorn
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(epsilon);
         using var scope = NewDisposeScope();
         var (logA, logB) = (-Math.Log(cost.shape[0]), -Math.Log(cost.shape[1]));
-        var (f, g) = (zeros_like(cost.narrow(1, 0, 1)), zeros_like(cost.narrow(0, 0, 1)));
+        var (f, g) = (zeros_like(cost.narrow(1, 0, 1)), zeros_like(cost.narrow(0, 0, 1))); // (N, 1), (1, M)
         for (var e = Math.Max(epsilon, cost.max().item<double>()); ; e = Math.Max(epsilon, e / 2))
         {
             for (var i = 0; i < Rounds; i++)

@@ -35,9 +35,13 @@ public sealed class DeviceTests
         ["error rate"] = on => ErrorRate.Of(Labels(on), Labels(CPU).roll(1)), // labels of a set that stayed behind
         ["Laplacian"] = on => GraphLaplacian.Spectrum(Cloud(1, on), epsilon: 2, count: 4).Values.sum().item<double>(),
         ["propagation"] = on => LabelPropagation.Classify(Cloud(1, on), where(arange(Count, device: on).lt(16), Labels(on), LabelPropagation.Unknown)).sum().item<long>(),
+        ["probe"] = on => LinearProbe.Error(x => x.flatten(1), Set(1, on), Set(2, on), penalty: 0.1),
+        ["reconstruction"] = on => ReconstructionError.Of(Identity(on), Cloud(1, on)[..4], new NormalPrior(8), steps: 400).mean().item<float>(),
+        ["divergences"] = on => Divergence.KullbackLeibler(Shares(1, on), Shares(2, on)) + Divergence.JensenShannon(Shares(1, on), Shares(2, on))
+            + Divergence.Wasserstein(Shares(1, on), Shares(2, on), spacing: 1),
         ["inception"] = on => InceptionScore.Of(nn.functional.softmax(Cloud(1, on), 1)),
         ["modes"] = on => ModeCoverage.Of(GaussianMixture.Ring(), Cloud(1, on)[.., ..2] * 4).Near,
-        ["referee"] = on => Judge(new ImageSet("fill", (Images(1, on) * 100).to_type(ScalarType.Byte), Labels(on), ["a", "b", "c", "d"])),
+        ["referee"] = on => Judge(Set(1, on)),
         ["avatars' referee"] = on => AvatarReferee.Train(steps: 1) is var referee ? referee.Judge(nn.functional.interpolate(Images(1, on).expand(-1, 3, -1, -1), size: [64, 64])).DistanceTo(referee.Judge(Avatars.Draw(Count, seed: 1))) : 0,
     };
 
@@ -48,6 +52,7 @@ public sealed class DeviceTests
     public void It_says_the_same_as_on_the_CPU(string name, DeviceType device)
     {
         var expected = Metrics[name](CPU);
+        double.IsFinite(expected).ShouldBeTrue(name);
         Metrics[name](new Device(device)).ShouldBe(expected, 5e-3 * Math.Max(1, Math.Abs(expected))); // a GPU's convolutions round to ten bits
     }
 
@@ -56,6 +61,18 @@ public sealed class DeviceTests
         var referee = Referee.Train(new ImageSet("fill", set.Images.cpu(), set.Labels.cpu(), set.Classes), steps: 2);
         return referee.Judge(set).DistanceTo(referee.Judge(Images(2, set.Images.device)));
     }
+
+    private static ImageSet Set(int which, Device on) =>
+        new("fill", ((Images(which, on) + 1) * 100).to_type(ScalarType.Byte), Labels(on), ["a", "b", "c", "d"]);
+
+    private static nn.Module<Tensor, Tensor> Identity(Device on)
+    {
+        var g = nn.Linear(8, 8, hasBias: false, device: on);
+        using (no_grad()) g.weight.copy_(eye(8, device: on));
+        return g;
+    }
+
+    private static Tensor Shares(int which, Device on) => nn.functional.softmax(Cloud(which, on).flatten().to_type(ScalarType.Float64), 0);
 
     private static Tensor Cloud(int which, Device on) => Peer.Fill(0.37 * which, -1, 1, Count, 8).to(on);
 
