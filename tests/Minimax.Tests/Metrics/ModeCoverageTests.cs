@@ -17,6 +17,16 @@ public sealed class ModeCoverageTests
     }
 
     [Fact]
+    public void Shares_count_every_sample_for_its_nearest_mode_and_their_divergence_is_that_from_the_weights()
+    {
+        var two = new GaussianMixture("two", (1, [0, 0], 1), (1, [10, 0], 0.1));
+        var modes = ModeCoverage.Of(two, tensor(new[] { 0f, 0, 4, 9, -7, 0, 9, -9 }).view(4, 2));
+        modes.Shares.ShouldBe([0.75, 0.25]);
+        modes.Divergence.ShouldBe((0.75 * Math.Log(1.5)) + (0.25 * Math.Log(0.5)), 1e-9);
+        ModeCoverage.Of(GaussianMixture.Ring(), zeros(10, 2) + 2).Divergence.ShouldBe(Math.Log(8), 1e-9);
+    }
+
+    [Fact]
     public void Data_cover_all_modes_and_99_in_100_are_near()
     {
         var ring = GaussianMixture.Ring();

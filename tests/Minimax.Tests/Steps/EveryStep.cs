@@ -61,6 +61,23 @@ internal sealed class EveryStep
             var optimizers = (optim.RMSProp(g.to(device).parameters(), 1e-3), optim.RMSProp(critic.to(device).parameters(), 1e-3));
             return Trained.By(new GanStep(g, critic, new Wasserstein(), new NormalPrior(g.Latent), optimizers) { K = 2, Clip = 0.01 }, Images);
         },
+        ["unrolled"] = () =>
+        {
+            var (g, d) = (new PlaneNets.Generator(Latent), new PlaneNets.Discriminator());
+            return Trained.By(new GanStep(g, d, new Unrolled(new NonSaturating(), steps: 2, rate: 0.1), Prior, (Adam(g), Adam(d))), Points);
+        },
+        ["mad-gan"] = () =>
+        {
+            var g = new WithLabel(new GeneratorMixture([.. Enumerable.Range(0, Classes).Select(_ => new PlaneNets.Generator(Latent))]), Classes);
+            var d = new WithoutLabel(new PlaneNets.Classifier(Classes + 1), 2);
+            var prior = new JoinedPrior(Prior, new CategoryPrior(Classes));
+            return Trained.By(new GanStep(g, d, new WhichGenerator(Classes), prior, (Adam(g), Adam(d))), () => Labelled.Join(Points(), zeros(Count, Classes, device: device)));
+        },
+        ["gman"] = () =>
+        {
+            var (g, d) = (new WithLambda(new PlaneNets.Generator(Latent)), new Panel(new PlaneNets.Discriminator(), new PlaneNets.Discriminator(32)));
+            return Trained.By(new GanStep(g, d, new MultiAdversarial(new NonSaturating()) { ChosenLambda = () => g.Lambda }, Prior, (Adam(g), Adam(d))), Points);
+        },
         ["cyclegan"] = () =>
         {
             var (g, f) = (Translator(), Translator());
@@ -171,6 +188,8 @@ internal sealed class EveryStep
     private SemiSupervisedBatch FewLabels() => new(Images(), Labels(), Images());
 
     private Tensor Images() => (rand(Count, 1, 28, 28, device: device) * 2) - 1;
+
+    private Tensor Points() => randn(Count, 2, device: device);
 
     private static WithLabel Told(int numbers) => new(new Dcgan.Generator(latent: Latent + Classes + numbers, width: 4), Classes + numbers);
 

@@ -63,7 +63,7 @@ public static class PlaneNets
     }
 
     /// <summary>D: a point in, a logit out.</summary>
-    public sealed class Discriminator : Module<Tensor, Tensor>, IFeatures
+    public sealed class Discriminator : Module<Tensor, Tensor>, IFeatures, IFunctional
     {
         private readonly Sequential features;
         private readonly Sequential head;
@@ -83,6 +83,11 @@ public static class PlaneNets
         /// <param name="points">(B, 2).</param>
         /// <returns>(B) logits.</returns>
         public override Tensor forward(Tensor points) => head.call(Features(points));
+
+        /// <inheritdoc/>
+        /// <exception cref="NotSupportedException">It compares the points of a batch.</exception>
+        public Tensor Call(Tensor examples, IReadOnlyList<Tensor> weights) =>
+            Functional.Call([.. features.children(), .. head.children()], this.Checked("points", examples, 2), weights);
 
         /// <summary>The last hidden layer.</summary>
         /// <param name="points">(B, 2).</param>
