@@ -19,13 +19,14 @@ using Minimax.Sampling;
 using Minimax.Steps;
 using Minimax.Training;
 using TorchSharp;
+using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-const int Steps = 600, Batch = 128, Latent = 2, Width = 128;
-const double RateG = 2e-3, RateD = 1e-4, Momentum = 0.5; // Adam's; D is twenty times slower than G, as in notebook 04's second failure
-const double Ahead = 1.0;                                // η of the looked-ahead steps: plain gradient ascent needs longer ones than Adam
+const int Steps = 300, Batch = 128, Latent = 2, Width = 128;
+const double RateG = 2e-3, Momentum = 0.5;               // Adam's; D's 1e-4 (Setting) is a twentieth of G's, as in notebook 04's second failure
+const double Ahead = 0.2;                                // η of the looked-ahead steps; at 1 they overshoot
 
 set_num_threads(1);
 var tasks = new Dictionary<string, GaussianMixture> { ["ring"] = GaussianMixture.Ring(8, 2, 0.1), ["grid"] = GaussianMixture.Grid(5, 1, 0.1) };
@@ -63,7 +64,8 @@ foreach (var (name, make) in cures.Where(cure => args.Length == 0 || cure.Key.Co
 {
     foreach (var (task, data) in tasks)
     {
-        for (var seed = 0; seed < (task == "ring" && (name == "none" || name.StartsWith("unrolled", StringComparison.Ordinal)) ? 5 : 3); seed++)
+        if (task == "grid" && name.StartsWith("unrolled, K = 1", StringComparison.Ordinal)) continue; // on the grid, K = 5 stands for all
+        for (var seed = 0; seed < (task == "ring" && (name == "none" || (name.StartsWith("unrolled", StringComparison.Ordinal) && !name.Contains("not seen"))) ? 5 : 3); seed++)
         {
             if (table.Has(name, task, seed)) continue;
             var (modes, seconds) = Play(make, data, seed);
@@ -77,7 +79,7 @@ static (ModeCoverage Modes, double Seconds) Play(Func<Setting> make, GaussianMix
 {
     manual_seed(seed);
     var s = make();
-    var descends = s.IsDPlain ? optim.SGD(s.D.parameters(), 0.1) : new FusedAdam(s.D.parameters(), s.RateD, Momentum);
+    OptimizerHelper descends = s.IsDPlain ? optim.SGD(s.D.parameters(), 0.1) : new FusedAdam(s.D.parameters(), s.RateD, Momentum);
     var step = new GanStep(s.G, s.D, s.Game, s.Prior, (new FusedAdam(s.G.parameters(), RateG, Momentum), descends))
     {
         K = s.K,

@@ -90,7 +90,7 @@ def mad_gan():
 
     def ascends(real, fake, names):
         of_data = cross_entropy(d(real), torch.full((BATCH,), PLAYERS))
-        return -of_data - PLAYERS * cross_entropy(d(fake), names)
+        return -of_data - cross_entropy(d(fake), names)
 
     return play(parts.parameters(), d.parameters(), ascends, lambda real, fake, names: -d(fake).log_softmax(1)[:, PLAYERS].mean(), draw)
 

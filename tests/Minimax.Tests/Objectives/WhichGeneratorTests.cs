@@ -11,13 +11,13 @@ public sealed class WhichGeneratorTests
     private static readonly WhichGenerator Two = new(2);
 
     [Fact]
-    public void D_ascends_the_logarithm_of_the_right_name_summed_over_the_generators()
+    public void D_ascends_the_logarithm_of_the_right_name()
     {
         var real = Scores([0, 0, 1], label: [0, 0]);                                    // log(e / (2 + e)) = −0.55144
         var fake = Scores([2, 0, 0], label: [1, 0]);                                    // log(e² / (2 + e²)) = −0.23954
-        ((double)Two.DiscriminatorAscends(real, fake).item<float>()).ShouldBe(-0.55144 - (2 * 0.23954), 2e-5);
+        ((double)Two.DiscriminatorAscends(real, fake).item<float>()).ShouldBe(-0.55144 - 0.23954, 2e-5);
         var wrong = Scores([2, 0, 0], label: [0, 1]);                                   // log(1 / (2 + e²)) = −2.23954
-        ((double)Two.DiscriminatorAscends(real, wrong).item<float>()).ShouldBe(-0.55144 - (2 * 2.23954), 2e-5);
+        ((double)Two.DiscriminatorAscends(real, wrong).item<float>()).ShouldBe(-0.55144 - 2.23954, 2e-5);
     }
 
     [Fact]
@@ -29,16 +29,20 @@ public sealed class WhichGeneratorTests
         Two.Activation(tensor(new[] { 0f, 0, 1 }).view(1, 3)).item<float>().ShouldBe(0.57612f, 1e-5f);
     }
 
-    /// <summary>Proposition of the paper: with p_g = p and generators apart from each other, the best D ascends −(N + 1) log(N + 1) + N log N.</summary>
-    [Fact]
-    public void At_the_equilibrium_the_best_D_ascends_what_the_paper_says()
+    [Theory]
+    [InlineData(true, 0)]                                                               // I = log N, and p_g = p
+    [InlineData(false, -1.3862944)]                                                     // I = 0: log N = log 4 is missing
+    public void The_best_D_ascends_the_plain_game_and_the_information_about_the_generator(bool apart, double missing)
     {
-        const int n = 4;
-        var scores = zeros(n, n + 1);                                                   // one place for each generator, a quarter of the data in each
-        for (var i = 0; i < n; i++) scores[i, i] = (float)Math.Log(n);                  // p_i = 1, p = 1/N: their ratio is N
-        scores = scores.where(arange(n + 1).eq(arange(n).unsqueeze(1)) | arange(n + 1).eq(n), -1e9);
-        var judged = new Judged(cat([zeros(n, 1), eye(n)], 1), Identity()) { Scores = scores };
-        ((double)new WhichGenerator(n).DiscriminatorAscends(judged, judged).item<float>()).ShouldBe((-5 * Math.Log(5)) + (4 * Math.Log(4)), 1e-5);
+        const int n = 4;                                                                // places, each with a quarter of the data; and generators
+        var share = apart ? eye(n) : full([n, n], 1.0 / n);                             // p_i(place): a place each, or all over
+        var ratio = (share / n) / (1.0 / n);                                            // (1/N) p_i / p
+        var scores = cat([ratio.clamp_min(1e-30).log().t(), zeros(n, 1)], 1);           // (place, N + 1): log of what goes into D's softmax
+        var onFake = apart ? scores : scores.repeat(n, 1);
+        var names = apart ? eye(n) : eye(n).repeat_interleave(n, 0);
+        var fake = new Judged(Labelled.Join(zeros(names.shape[0], 1), names), Identity()) { Scores = onFake };
+        var real = new Judged(zeros(n, 1 + n), Identity()) { Scores = scores };
+        ((double)new WhichGenerator(n).DiscriminatorAscends(real, fake).item<float>()).ShouldBe(-Math.Log(4) + missing, 1e-5);
     }
 
     [Fact]
