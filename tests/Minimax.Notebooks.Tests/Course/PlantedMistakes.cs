@@ -336,5 +336,20 @@ internal static class PlantedMistakes
                 for (var k = 0; k < of; term *= (of - k) / (k + 1.0), k++) if (k >= right) sum += term;
                 return right == 0 ? 1 : sum + (right == of ? term : 0);
             """),
+        new("16-1", "up, not down", "for (var k = 0; k < steps; k++) theta = theta - eta * autograd.grad([value(theta)], [theta], create_graph: true, retain_graph: true)[0]; return theta;"),
+        new("16-1", "where the first one ended", "return theta + steps * eta * autograd.grad([value(theta)], [theta], create_graph: true, retain_graph: true)[0];"),
+        new("16-1", "detached copy", "for (var k = 0; k < steps; k++) theta = theta + eta * autograd.grad([value(theta)], [theta], create_graph: true, retain_graph: true)[0].detach(); return theta;"),
+        new("16-2", "as much on the samples", "return onReal.log_softmax(1).select(1, onReal.shape[1] - 1).mean() + 2 * onFake.log_softmax(1).gather(1, who.unsqueeze(1)).mean();"),
+        new("16-2", "own generator", "return onReal.log_softmax(1).select(1, 2).mean() + onFake.log_softmax(1).select(1, 2).mean();"),
+        new("16-2", "that of the data", "return onReal.log_softmax(1).select(1, 0).mean() + onFake.log_softmax(1).gather(1, who.unsqueeze(1)).mean();"),
+        new("16-3", "0.31826", "var p = counts / counts.sum(1, keepdim: true); return (xlogy(p, p) - xlogy(p, p.mean([0], keepdim: true))).sum().item<float>() / counts.shape[0];"),
+        new("16-3", "log 4", "var p = counts / counts.sum(); return (xlogy(p, p) - xlogy(p, p.sum(1, keepdim: true) * p.sum(0, keepdim: true))).sum().item<float>() / Math.Log(2);"),
+        new("16-3", "empty places", "var p = counts / counts.sum(); return (p * (p / (p.sum(1, keepdim: true) * p.sum(0, keepdim: true))).log()).sum().item<float>();"),
+        new("16-4", "weighted mean of V itself", "return double.IsPositiveInfinity(lambda) ? values.max() : values.mean();"),
+        new("16-4", "finite", "return ((lambda * values).softmax(0) * values).sum();"),
+        new("16-4", "weights depend on V", "return double.IsPositiveInfinity(lambda) ? values.max() : ((lambda * values).softmax(0).detach() * values).sum();"),
+        new("16-5", "All alike", "return xlogy(counts, counts).sum().item<float>() + Math.Log(counts.shape[0]);"),
+        new("16-5", "log 8", "var s = counts / counts.sum(); return (xlogy(s, s).sum().item<float>() + Math.Log(counts.shape[0])) / Math.Log(2);"),
+        new("16-5", "empty modes", "var s = counts / counts.sum(); return (s * (s * counts.shape[0]).log()).sum().item<float>();"),
     ];
 }
