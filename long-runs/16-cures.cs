@@ -48,7 +48,6 @@ var cures = new Dictionary<string, Func<Setting>>
     ["D as quick as G"] = () => new() { RateD = RateG },
     ["SGD for D"] = () => new() { IsDPlain = true },
     ["feature matching"] = () => new() { Game = new FeatureMatching(plain) },
-    ["minibatch discrimination"] = () => new() { D = new PlaneNets.Discriminator(Width, compares: true) },
     ["historical averaging"] = () => new() { History = 0.01 },
     ["past samples for D"] = () => new() { Pool = 4 * Batch },
     ["one-sided smoothing"] = () => new() { Game = new SmoothedLabels(0.9, 0) },
@@ -58,6 +57,7 @@ var cures = new Dictionary<string, Func<Setting>>
     ["zero-centred penalty"] = () => new() { Penalty = new ZeroCentredPenalty(gamma: 0.1) },
     ["relativistic pairing, penalty"] = () => new() { Game = new RelativisticPairing(), Penalty = new ZeroCentredPenalty(gamma: 0.1) },
     ["orthonormal tangents"] = Orthonormal,
+    ["minibatch discrimination"] = () => new() { D = new PlaneNets.Discriminator(Width, compares: true) },
 };
 
 foreach (var (name, make) in cures.Where(cure => args.Length == 0 || cure.Key.Contains(args[0], StringComparison.OrdinalIgnoreCase)))
