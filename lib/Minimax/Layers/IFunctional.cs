@@ -2,7 +2,9 @@ using static TorchSharp.torch;
 
 namespace Minimax.Layers;
 
-/// <summary>A network as a function of its weights too: what would it say with others? They may have a graph, and the answer is then differentiable in whatever they came from.</summary>
+/// <summary>
+/// A network as a function of its weights too: what would it say with others? They may have a graph; the answer is then differentiable in what they came from.
+/// </summary>
 public interface IFunctional
 {
     /// <summary>f(x; θ).</summary>

@@ -5,7 +5,9 @@ using static TorchSharp.torch.nn.functional;
 
 namespace Minimax.Layers;
 
-/// <summary>A generator that owns one number more, λ ≥ 0, by which it says how strict the <see cref="Panel"/> may be with it. Its samples do not depend on it.</summary>
+/// <summary>
+/// A generator that owns one number more, λ ≥ 0, by which it says how strict the <see cref="Panel"/> may be with it. Its samples do not depend on it.
+/// </summary>
 public sealed class WithLambda : Module<Tensor, Tensor>
 {
     private readonly Module<Tensor, Tensor> generator;

@@ -28,7 +28,7 @@ public sealed class Unrolled(IObjective game, int steps, double rate) : IGame
     {
         if (steps == 0) return game.GeneratorDescends(fake.Scores);
         var d = fake.Discriminator as IFunctional
-            ?? throw new InvalidOperationException($"D has to answer with other weights than its own, but {fake.Discriminator.GetType().Name} does not implement {nameof(IFunctional)}.");
+            ?? throw new InvalidOperationException($"G looks ahead, but {fake.Discriminator.GetType().Name} does not implement {nameof(IFunctional)}.");
         Tensor Value(IReadOnlyList<Tensor> theta, Tensor samples) => game.DiscriminatorAscends(d.Call(real.Examples, theta), d.Call(samples, theta));
 
         var seen = SeesReaction ? fake.Examples : fake.Examples.detach();
