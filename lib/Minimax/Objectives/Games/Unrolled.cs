@@ -8,7 +8,7 @@ namespace Minimax.Objectives;
 /// pay K steps of D later, f(θ_G, θ_K(θ_G)), and its gradient goes through those steps: it sees how D will answer. D itself plays the game as it is.
 /// </summary>
 /// <remarks>
-/// The steps are the paper's equation, plain gradient ascent with one η; the authors' code takes Adam's there. D is an <see cref="IFunctional"/>.
+/// The steps are the paper's equation, plain gradient ascent with one η, whatever D itself learns by. D is an <see cref="IFunctional"/>.
 /// </remarks>
 /// <param name="game">What is played.</param>
 /// <param name="steps">K; with 0 it is the game itself.</param>
