@@ -1,0 +1,64 @@
+using System.Globalization;
+using Minimax.Cli.Running;
+using Minimax.Metrics;
+using Spectre.Console;
+
+namespace Minimax.Cli.Sweeping;
+
+/// <summary>Runs a sweep on this machine's processors, and gathers what came of it.</summary>
+/// <param name="Console">Where the table is shown.</param>
+/// <param name="Sweep">The sweep.</param>
+/// <param name="Runner">Runs its tasks.</param>
+/// <param name="Jobs">How many tasks run at once.</param>
+internal sealed record SweepCommand(IAnsiConsole Console, Sweep Sweep, TaskRunner Runner, int Jobs)
+{
+    /// <returns>The exit code: 0 if every task came out well.</returns>
+    public async Task<int> RunAsync(CancellationToken stop)
+    {
+        var left = Sweep.Tasks.Where(task => Runner.Done(task) is null).ToList();
+        var line = Console.Profile.Out.Writer;
+        line.WriteLine($"{Sweep.Name}: {Sweep.Tasks.Count} runs of {Sweep.Run}, {Sweep.Tasks.Count - left.Count} of them there already, {Jobs} at once");
+        try
+        {
+            if (left.Count > 0) await Runner.BuildAsync(stop);
+            await Parallel.ForEachAsync(left, new ParallelOptions { MaxDegreeOfParallelism = Jobs, CancellationToken = stop }, async (task, ending) =>
+            {
+                var result = await Runner.RunAsync(task, ending);
+                lock (left) line.WriteLine($"{task.Number,3}  {task.Words}, seed {task.Seed}: {result.Fault ?? string.Join(", ", Sweep.Collect.Select(name => $"{name} {Text(result.Numbers[name])}"))}");
+            });
+        }
+        catch (OperationCanceledException)
+        {
+            return RunCommand.Stopped;
+        }
+
+        return Gather();
+    }
+
+    /// <summary>Shows a row for each setting, and what failed.</summary>
+    private int Gather()
+    {
+        var results = Sweep.Tasks.Select(task => (Task: task, Result: SweepResult.Read(Runner.File(task), Sweep.Key(task)))).ToList();
+        var table = new Table().AddColumn("settings").AddColumn(new TableColumn("runs").RightAligned()).AddColumns([.. Sweep.Collect.Select(name => new TableColumn(Markup.Escape(name)).RightAligned())]);
+        foreach (var rows in results.GroupBy(one => one.Task.Words))
+        {
+            var good = rows.Select(one => one.Result).Where(result => result is { Fault: null }).ToList();
+            string[] cells = [rows.Key, good.Count == rows.Count() ? $"{good.Count}" : $"{good.Count} of {rows.Count()}", .. Sweep.Collect.Select(name => Summary([.. good.Select(result => result!.Numbers[name])]))];
+            table.AddRow([.. cells.Select(Markup.Escape)]);
+        }
+
+        Console.Write(table);
+        var failed = results.Where(one => one.Result is not { Fault: null }).ToList();
+        foreach (var (task, result) in failed)
+        {
+            System.Console.Error.WriteLine($"minimax: run {task.Number} ({task.Words}, seed {task.Seed}) failed: {result?.Fault ?? "it left nothing"}");
+            foreach (var last in result?.LastLines ?? []) System.Console.Error.WriteLine($"    {last}");
+        }
+
+        return failed.Count == 0 ? 0 : 1;
+    }
+
+    private static string Summary(double[] values) => values.Length == 0 ? "–" : Spread.Of(values).ToString("G4");
+
+    private static string Text(double number) => number.ToString("G4", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,78 @@
+using Minimax.Steps;
+using SkiaSharp;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace Minimax.Training;
+
+/// <summary>
+/// A log that TensorBoard shows: the numbers of a training as scalars, its samples as images, its weights as histograms, its settings as text.
+/// </summary>
+/// <remarks>
+/// Times are seconds since the training began: <see cref="SummaryWriter"/> takes them in single precision, in which the seconds since 1970
+/// come in steps of 128.
+/// </remarks>
+/// <param name="folder">Of the logs. Each training writes to one of its own in it, such as <c>02-G-D</c>.</param>
+public sealed class TensorBoard(string folder) : ITrainingRecord
+{
+    private const int Bins = 30;
+
+    private SummaryWriter? writer;
+    private TrainingFacts? training;
+    private float seconds;
+
+    /// <inheritdoc/>
+    public void Begin(TrainingFacts training)
+    {
+        this.training = training;
+        writer = utils.tensorboard.SummaryWriter(Path.Combine(folder, training.Name));
+        var players = training.Networks.Select(player => $"| {player.Name} | {player.Network.GetType().Name}, {player.Network.parameters().Sum(w => w.numel())} numbers |");
+        string[] lines = ["| | |", "|---|---|", $"| run | {RunSettings.Latest?.ToString() ?? "–"} |", $"| steps | {training.Steps} |", $"| seed | {training.Seed} |", .. players];
+        writer.add_text("settings", string.Join('\n', lines), 0);
+    }
+
+    /// <inheritdoc/>
+    public void Report(Progress progress)
+    {
+        ArgumentNullException.ThrowIfNull(progress);
+        seconds = (float)progress.Elapsed.TotalSeconds;
+        foreach (var (name, quantity, value) in progress.Numbers) writer!.add_scalar($"{quantity}/{name}", (float)value, (int)progress.Step, seconds);
+    }
+
+    /// <inheritdoc/>
+    public void Sampled(long step, Func<SKBitmap>? draw)
+    {
+        using var scope = NewDisposeScope();
+        using var still = no_grad();
+        if (draw is not null)
+        {
+            using var picture = draw();
+            writer!.add_img("samples", Pixels(picture), (int)step, dataformats: "HWC", walltime: seconds);
+        }
+
+        foreach (var player in training!.Networks)
+            foreach (var (name, weights) in player.Network.named_parameters()) Histogram($"{player.Name}/{name}", weights, step);
+    }
+
+    /// <inheritdoc/>
+    public void End(long stepsDone, TimeSpan elapsed)
+    {
+        // Each event was written when it came.
+    }
+
+    private void Histogram(string tag, Tensor weights, long step)
+    {
+        var values = weights.detach().cpu().to_type(ScalarType.Float64).flatten();
+        var (low, high) = (values.min().item<double>(), values.max().item<double>());
+        if (!double.IsFinite(low) || !double.IsFinite(high)) return; // the loop is about to say so
+        var slack = 1e-12 + (1e-6 * (high - low));                   // weights that begin alike have a bin as well
+        writer!.add_histogram(tag, values, (int)step, bins: linspace(low - slack, high + slack, Bins + 1, dtype: ScalarType.Float64), walltime: seconds);
+    }
+
+    /// <returns>(height, width, 3) bytes.</returns>
+    private static Tensor Pixels(SKBitmap picture)
+    {
+        using var plain = picture.Copy(SKColorType.Rgba8888);
+        return tensor(plain.Bytes, [plain.Height, plain.Width, 4], ScalarType.Byte)[TensorIndex.Ellipsis, TensorIndex.Slice(0, 3)].contiguous();
+    }
+}
