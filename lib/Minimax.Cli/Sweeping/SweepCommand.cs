@@ -5,27 +5,24 @@ using Spectre.Console;
 
 namespace Minimax.Cli.Sweeping;
 
-/// <summary>Runs a sweep on this machine's processors, and gathers what came of it.</summary>
+/// <summary>Has a sweep run, and gathers what came of it.</summary>
 /// <param name="Console">Where the table is shown.</param>
 /// <param name="Sweep">The sweep.</param>
-/// <param name="Runner">Runs its tasks.</param>
-/// <param name="Jobs">How many tasks run at once.</param>
-internal sealed record SweepCommand(IAnsiConsole Console, Sweep Sweep, TaskRunner Runner, int Jobs)
+/// <param name="Runner">Knows its tasks' results.</param>
+/// <param name="Engine">Runs its tasks.</param>
+internal sealed record SweepCommand(IAnsiConsole Console, Sweep Sweep, TaskRunner Runner, ISweepEngine Engine)
 {
     /// <returns>The exit code: 0 if every task came out well.</returns>
     public async Task<int> RunAsync(CancellationToken stop)
     {
         var left = Sweep.Tasks.Where(task => Runner.Done(task) is null).ToList();
         var line = Console.Profile.Out.Writer;
-        line.WriteLine($"{Sweep.Name}: {Sweep.Tasks.Count} runs of {Sweep.Run}, {Sweep.Tasks.Count - left.Count} of them there already, {Jobs} at once");
+        line.WriteLine($"{Sweep.Name}: {Sweep.Tasks.Count} runs of {Sweep.Run}, {Sweep.Tasks.Count - left.Count} of them there already, {Engine.Place}");
         try
         {
+            foreach (var task in left) File.Delete(Runner.File(task)); // so that no old failure is taken for a new one
             if (left.Count > 0) await Runner.BuildAsync(stop);
-            await Parallel.ForEachAsync(left, new ParallelOptions { MaxDegreeOfParallelism = Jobs, CancellationToken = stop }, async (task, ending) =>
-            {
-                var result = await Runner.RunAsync(task, ending);
-                lock (left) line.WriteLine($"{task.Number,3}  {task.Words}, seed {task.Seed}: {result.Fault ?? string.Join(", ", Sweep.Collect.Select(name => $"{name} {Text(result.Numbers[name])}"))}");
-            });
+            if (left.Count > 0) await Engine.RunAsync(left, Say, stop);
         }
         catch (OperationCanceledException)
         {
@@ -34,6 +31,9 @@ internal sealed record SweepCommand(IAnsiConsole Console, Sweep Sweep, TaskRunne
 
         return Gather();
     }
+
+    private void Say(SweepTask task, SweepResult result) => Console.Profile.Out.Writer.WriteLine(
+        $"{task.Number,3}  {task.Words}, seed {task.Seed}: {result.Fault ?? string.Join(", ", Sweep.Collect.Select(name => $"{name} {Text(result.Numbers[name])}"))}");
 
     /// <summary>Shows a row for each setting, and what failed.</summary>
     private int Gather()
@@ -52,7 +52,7 @@ internal sealed record SweepCommand(IAnsiConsole Console, Sweep Sweep, TaskRunne
         foreach (var (task, result) in failed)
         {
             System.Console.Error.WriteLine($"minimax: run {task.Number} ({task.Words}, seed {task.Seed}) failed: {result?.Fault ?? "it left nothing"}");
-            foreach (var last in result?.LastLines ?? []) System.Console.Error.WriteLine($"    {last}");
+            foreach (var last in result?.LastLines ?? Engine.LastLines(task)) System.Console.Error.WriteLine($"    {last}");
         }
 
         return failed.Count == 0 ? 0 : 1;

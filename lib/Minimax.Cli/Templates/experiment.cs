@@ -30,8 +30,9 @@ var data = GaussianMixture.Ring(modes: 8, radius: 2, sigma: 0.1);
 Tensor Batch(long step) => data.Sample(128, (ulong)run.Seed, step).to(run.Device);
 
 // The step: each player's optimiser, and how they take turns.
-var prior = new NormalPrior(latent: 2);
-var (g, d) = (new Generator(prior.Latent).to(run.Device), new Discriminator().to(run.Device));
+const int latent = 2; // numbers of noise in each z
+var prior = new NormalPrior(latent);
+var (g, d) = (new Generator(latent).to(run.Device), new Discriminator().to(run.Device));
 var adamG = new FusedAdam(g.parameters(), run.Setting("rateG", 2e-3), beta1: 0.5); // ten times DCGAN's rate: the networks are small
 var adamD = new FusedAdam(d.parameters(), run.Setting("rateD", 2e-3), beta1: 0.5); // a sweep may set what is a run.Setting
 var step = new GanStep(g, d, new Game(), prior, (adamG, adamD)) { K = 1 };

@@ -13,23 +13,39 @@ internal static class SweepVerb
         var file = new Argument<string>("FILE") { Description = "A JSON file that says what to run, with which seeds and settings, and what to collect." };
         var jobs = new Option<int>("--jobs") { HelpName = "N", Description = "How many runs at once; one a processor if left out.", DefaultValueFactory = _ => Environment.ProcessorCount };
         var folder = new Option<string>("--out") { HelpName = "DIR", Description = "The folder that receives the results; those that are there are not made again.", DefaultValueFactory = _ => "out" };
+        var on = new Option<string>("--on") { HelpName = "PLACE", Description = "Where: here, or on slurm, as a job array.", DefaultValueFactory = _ => "here" };
+        var options = new Option<string>("--sbatch") { HelpName = "OPTIONS", Description = "Options for sbatch, such as '--partition=gpu --gres=gpu:1'.", DefaultValueFactory = _ => "" };
+        var task = new Option<int?>("--task") { Hidden = true }; // how a job of Slurm runs one of them
+        on.Validators.Add(given => Choice.Check(given, "--on", ["here", "slurm"]));
         jobs.Validators.Add(given =>
         {
             if (given.Tokens is [var token] && !(int.TryParse(token.Value, out var count) && count > 0)) given.AddError("--jobs is a number from 1 on.");
         });
-        var verb = new Command("sweep", "Run with several seeds and settings, and gather mean, spread and number of runs.") { file, jobs, folder };
-        verb.SetAction((parsed, stop) => RunAsync(parsed.GetValue(file)!, parsed.GetValue(folder)!, parsed.GetValue(jobs), stop));
+        var verb = new Command("sweep", "Run with several seeds and settings, and gather mean, spread and number of runs.") { file, jobs, on, options, folder, task };
+        verb.SetAction((parsed, stop) => GuardedAsync(async () =>
+        {
+            var runner = Runner(parsed.GetValue(file)!, parsed.GetValue(folder)!);
+            if (parsed.GetValue(task) is { } number) return (await runner.RunAsync(runner.Sweep.Tasks[number], stop)).Fault is null ? 0 : 1;
+            ISweepEngine engine = parsed.GetValue(on) == "slurm"
+                ? new Slurm(Path.GetFullPath(parsed.GetValue(file)!), runner.Folder, Path.GetFullPath(parsed.GetValue(folder)!), parsed.GetValue(options)!)
+                : new ThisMachine(runner, parsed.GetValue(jobs));
+            return await new SweepCommand(AnsiConsole.Console, runner.Sweep, runner, engine).RunAsync(stop);
+        }));
         return verb;
     }
 
-    private static async Task<int> RunAsync(string file, string folder, int jobs, CancellationToken stop)
+    private static TaskRunner Runner(string file, string folder)
+    {
+        var sweep = Sweep.Read(file);
+        return new TaskRunner(sweep, Directory.CreateDirectory(Path.GetFullPath(Path.Combine(folder, "sweeps", sweep.Name))).FullName);
+    }
+
+    private static async Task<int> GuardedAsync(Func<Task<int>> act)
     {
         try
         {
             Machine.LoadLibtorch();
-            var sweep = Sweep.Read(file);
-            var runner = new TaskRunner(sweep, Directory.CreateDirectory(Path.Combine(folder, "sweeps", sweep.Name)).FullName);
-            return await new SweepCommand(AnsiConsole.Console, sweep, runner, jobs).RunAsync(stop);
+            return await act();
         }
         catch (Exception fault) when (fault is InvalidDataException or IOException or UnauthorizedAccessException or NotebookFormatException or DllNotFoundException)
         {

@@ -1,6 +1,7 @@
 using Minimax.Steps;
 using SkiaSharp;
 using TorchSharp.Modules;
+using TorchSharp.Utils.tensorboard.Enums;
 using static TorchSharp.torch;
 
 namespace Minimax.Training;
@@ -8,18 +9,13 @@ namespace Minimax.Training;
 /// <summary>
 /// A log that TensorBoard shows: the numbers of a training as scalars, its samples as images, its weights as histograms, its settings as text.
 /// </summary>
-/// <remarks>
-/// Times are seconds since the training began: <see cref="SummaryWriter"/> takes them in single precision, in which the seconds since 1970
-/// come in steps of 128.
-/// </remarks>
 /// <param name="folder">Of the logs. Each training writes to one of its own in it, such as <c>02-G-D</c>.</param>
 public sealed class TensorBoard(string folder) : ITrainingRecord
 {
-    private const int Bins = 30;
-
     private SummaryWriter? writer;
     private TrainingFacts? training;
-    private float seconds;
+
+    private static long Now => DateTimeOffset.UtcNow.ToUnixTimeSeconds(); // left out, it would be 1970
 
     /// <inheritdoc/>
     public void Begin(TrainingFacts training)
@@ -28,15 +24,14 @@ public sealed class TensorBoard(string folder) : ITrainingRecord
         writer = utils.tensorboard.SummaryWriter(Path.Combine(folder, training.Name));
         var players = training.Networks.Select(player => $"| {player.Name} | {player.Network.GetType().Name}, {player.Network.parameters().Sum(w => w.numel())} numbers |");
         string[] lines = ["| | |", "|---|---|", $"| run | {RunSettings.Latest?.ToString() ?? "–"} |", $"| steps | {training.Steps} |", $"| seed | {training.Seed} |", .. players];
-        writer.add_text("settings", string.Join('\n', lines), 0);
+        writer.add_text("settings", string.Join('\n', lines), 0, Now);
     }
 
     /// <inheritdoc/>
     public void Report(Progress progress)
     {
         ArgumentNullException.ThrowIfNull(progress);
-        seconds = (float)progress.Elapsed.TotalSeconds;
-        foreach (var (name, quantity, value) in progress.Numbers) writer!.add_scalar($"{quantity}/{name}", (float)value, (int)progress.Step, seconds);
+        foreach (var (name, quantity, value) in progress.Numbers) writer!.add_scalar($"{quantity}/{name}", (float)value, (int)progress.Step, Now);
     }
 
     /// <inheritdoc/>
@@ -47,7 +42,7 @@ public sealed class TensorBoard(string folder) : ITrainingRecord
         if (draw is not null)
         {
             using var picture = draw();
-            writer!.add_img("samples", Pixels(picture), (int)step, dataformats: "HWC", walltime: seconds);
+            writer!.add_img("samples", Pixels(picture), (int)step, Now, dataformats: "HWC");
         }
 
         foreach (var player in training!.Networks)
@@ -62,11 +57,8 @@ public sealed class TensorBoard(string folder) : ITrainingRecord
 
     private void Histogram(string tag, Tensor weights, long step)
     {
-        var values = weights.detach().cpu().to_type(ScalarType.Float64).flatten();
-        var (low, high) = (values.min().item<double>(), values.max().item<double>());
-        if (!double.IsFinite(low) || !double.IsFinite(high)) return; // the loop is about to say so
-        var slack = 1e-12 + (1e-6 * (high - low));                   // weights that begin alike have a bin as well
-        writer!.add_histogram(tag, values, (int)step, bins: linspace(low - slack, high + slack, Bins + 1, dtype: ScalarType.Float64), walltime: seconds);
+        if (weights.numel() == 0 || !weights.isfinite().all().item<bool>()) return; // the loop is about to say so
+        writer!.add_histogram(tag, weights.detach().cpu(), (int)step, HistogramBinSelector.Tensorflow, Now);
     }
 
     /// <returns>(height, width, 3) bytes.</returns>
