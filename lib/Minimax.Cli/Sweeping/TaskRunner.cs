@@ -14,6 +14,11 @@ internal sealed record TaskRunner(Sweep Sweep, string Folder)
     private const int Kept = 5; // of the last lines that a run prints
     private static readonly JsonSerializerOptions WithNaN = new() { NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals };
 
+    /// <summary>Whether what a task prints is printed here as well: if this process is killed with the task, that is all that is left of it.</summary>
+    public bool Echoes { get; init; }
+
+    private string Built => Path.Combine(Folder, "program.txt"); // says where the built script is
+
     /// <summary>The file of a task's result.</summary>
     public string File(SweepTask task) => Path.Combine(Folder, string.Create(CultureInfo.InvariantCulture, $"{task.Number:000}.json"));
 
@@ -25,8 +30,9 @@ internal sealed record TaskRunner(Sweep Sweep, string Folder)
     public async Task BuildAsync(CancellationToken stop)
     {
         if (!Sweep.IsScript) return;
-        var (fault, lines) = await ExecuteAsync(new ProcessStartInfo("dotnet", ["build", Sweep.Program, "--nologo", "-v", "q", "-clp:ErrorsOnly"]), stop);
+        var (fault, lines) = await ExecuteAsync(new ProcessStartInfo("dotnet", ["build", Sweep.Program, "--nologo", "-v", "q", "-clp:ErrorsOnly", "-t:Build", "-getProperty:TargetPath"]), stop);
         if (fault is not null) throw new InvalidDataException($"{Sweep.Run} does not build: {lines.FirstOrDefault(line => line.Contains("error")) ?? fault}");
+        await System.IO.File.WriteAllTextAsync(Built, lines[^1], stop);
     }
 
     /// <summary>Runs one task, and writes its result.</summary>
@@ -47,7 +53,7 @@ internal sealed record TaskRunner(Sweep Sweep, string Folder)
     {
         var run = Path.ChangeExtension(File(task), null);
         string[] arguments = Sweep.IsScript
-            ? ["run", "--no-build", Sweep.Program]
+            ? [System.IO.File.ReadAllText(Built)]
             : [Path.Combine(AppContext.BaseDirectory, "Minimax.Cli.dll"), "run", Sweep.Program, "--budget", Sweep.Budget, "--seed", $"{task.Seed}", "--out", run];
         var start = new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = Directory.CreateDirectory(run).FullName };
         start.Environment["MINIMAX_BUDGET"] = Sweep.Budget;
@@ -74,7 +80,7 @@ internal sealed record TaskRunner(Sweep Sweep, string Folder)
         return (told["numbers"], told["settings"]);
     }
 
-    private static async Task<(string? Fault, IReadOnlyList<string> LastLines)> ExecuteAsync(ProcessStartInfo start, CancellationToken stop)
+    private async Task<(string? Fault, IReadOnlyList<string> LastLines)> ExecuteAsync(ProcessStartInfo start, CancellationToken stop)
     {
         (start.RedirectStandardOutput, start.RedirectStandardError) = (true, true);
         var lines = new ConcurrentQueue<string>();
@@ -92,6 +98,7 @@ internal sealed record TaskRunner(Sweep Sweep, string Folder)
         void Keep(object sender, DataReceivedEventArgs line)
         {
             if (string.IsNullOrWhiteSpace(line.Data)) return;
+            if (Echoes) Console.WriteLine(line.Data);
             lines.Enqueue(line.Data);
             if (lines.Count > Kept) lines.TryDequeue(out _);
         }

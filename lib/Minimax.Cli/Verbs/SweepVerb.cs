@@ -25,7 +25,7 @@ internal static class SweepVerb
         verb.SetAction((parsed, stop) => GuardedAsync(async () =>
         {
             var runner = Runner(parsed.GetValue(file)!, parsed.GetValue(folder)!);
-            if (parsed.GetValue(task) is { } number) return (await runner.RunAsync(runner.Sweep.Tasks[number], stop)).Fault is null ? 0 : 1;
+            if (parsed.GetValue(task) is { } number) return (await (runner with { Echoes = true }).RunAsync(runner.Sweep.Tasks[number], stop)).Fault is null ? 0 : 1;
             ISweepEngine engine = parsed.GetValue(on) == "slurm"
                 ? new Slurm(Path.GetFullPath(parsed.GetValue(file)!), runner.Folder, Path.GetFullPath(parsed.GetValue(folder)!), parsed.GetValue(options)!)
                 : new ThisMachine(runner, parsed.GetValue(jobs));
@@ -37,6 +37,7 @@ internal static class SweepVerb
     private static TaskRunner Runner(string file, string folder)
     {
         var sweep = Sweep.Read(file);
+        Machine.LoadLibtorch();
         return new TaskRunner(sweep, Directory.CreateDirectory(Path.GetFullPath(Path.Combine(folder, "sweeps", sweep.Name))).FullName);
     }
 
@@ -44,7 +45,6 @@ internal static class SweepVerb
     {
         try
         {
-            Machine.LoadLibtorch();
             return await act();
         }
         catch (Exception fault) when (fault is InvalidDataException or IOException or UnauthorizedAccessException or NotebookFormatException or DllNotFoundException)
