@@ -10,13 +10,11 @@ namespace Minimax.Training;
 internal static class PickleProgram
 {
     private const long Longest = 64 << 20;
-    private const byte Proto = 0x80, Global = (byte)'c', Text = (byte)'X', Stop = (byte)'.';
+    private const byte Global = (byte)'c', Text = (byte)'X', Integer = 0x8A, Stop = (byte)'.';
 
-    // Those that take bytes of the program: how many. Texts and names are taken apart below.
-    private static readonly Dictionary<byte, int> Arguments = new()
-    {
-        [Proto] = 1, [(byte)'q'] = 1, [(byte)'h'] = 1, [(byte)'K'] = 1, [(byte)'r'] = 4, [(byte)'j'] = 4, [(byte)'J'] = 4, [(byte)'M'] = 2, [(byte)'G'] = 8,
-    };
+    // What is put aside and fetched again, and numbers: they take so many bytes of the program. Texts and names are taken apart below.
+    private static readonly Dictionary<byte, int> Arguments = new (string Instructions, int Bytes)[] { ("\u0080qhK", 1), ("M", 2), ("rjJ", 4), ("G", 8) }
+        .SelectMany(group => group.Instructions.Select(one => (Instruction: (byte)one, group.Bytes))).ToDictionary(one => one.Instruction, one => one.Bytes);
 
     // Marks, tuples, lists and dictionaries; True, False, None; the call of a function, whose name is looked at; the storage of a tensor; an ordered dictionary's state.
     private static readonly HashSet<byte> Plain = [.. "(t)]ae}suNRQb0"u8, 0x85, 0x86, 0x87, 0x88, 0x89];
@@ -46,7 +44,7 @@ internal static class PickleProgram
         if (instruction == Stop) return false;
         if (instruction == Global) CheckCall(Line(program), Line(program));
         else if (instruction == Text) Skip(program, program.ReadInt32());
-        else if (instruction == 0x8A) Skip(program, program.ReadByte()); // an integer of so many bytes
+        else if (instruction == Integer) Skip(program, program.ReadByte());
         else if (Arguments.TryGetValue(instruction, out var bytes)) Skip(program, bytes);
         else if (!Plain.Contains(instruction)) throw new InvalidDataException($"its pickle does more than hold tensors (instruction 0x{instruction:X2}). Nothing of it was executed.");
         return true;

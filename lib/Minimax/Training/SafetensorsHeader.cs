@@ -12,11 +12,6 @@ internal static class SafetensorsHeader
     private const int LengthBytes = sizeof(ulong);
     private const int Longest = 16 << 20; // of the JSON: that of 100,000 tensors
 
-    private static readonly Dictionary<string, int> BytesOf = new()
-    {
-        ["F64"] = 8, ["F32"] = 4, ["F16"] = 2, ["BF16"] = 2, ["I64"] = 8, ["I32"] = 4, ["I16"] = 2, ["I8"] = 1, ["U8"] = 1, ["BOOL"] = 1,
-    };
-
     /// <summary>Checks that every tensor has the bytes that its shape takes, inside of the file.</summary>
     /// <exception cref="InvalidDataException">One has not.</exception>
     public static void Check(Stream file)
@@ -34,12 +29,20 @@ internal static class SafetensorsHeader
 
     private static void Check(JsonProperty tensor, long room)
     {
-        var type = tensor.Value.GetProperty("dtype").GetString() ?? "";
-        if (!BytesOf.TryGetValue(type, out var bytes)) throw new InvalidDataException($"{tensor.Name} is of {type}, which is not known here.");
+        var bytes = BytesOf(tensor.Value.GetProperty("dtype").GetString() ?? "");
         var count = 1L;
         foreach (var side in tensor.Value.GetProperty("shape").EnumerateArray()) count = checked(count * side.GetInt64());
         var (from, to) = (tensor.Value.GetProperty("data_offsets")[0].GetInt64(), tensor.Value.GetProperty("data_offsets")[1].GetInt64());
         if (from < 0 || to > room) throw new InvalidDataException($"{tensor.Name} ends at byte {to} of {room}: it is cut short.");
         if (to - from != checked(count * bytes)) throw new InvalidDataException($"{tensor.Name} has {to - from} bytes, and its shape takes {count * bytes}.");
     }
+
+    private static int BytesOf(string type) => type switch
+    {
+        "F64" or "I64" => 8,
+        "F32" or "I32" => 4,
+        "F16" or "BF16" or "I16" => 2,
+        "I8" or "U8" or "BOOL" => 1,
+        _ => throw new InvalidDataException($"it holds numbers of the type {type}, which is not known here."),
+    };
 }
