@@ -27,7 +27,8 @@ internal static class PickleProgram
             throw new InvalidDataException("it is not the zip file that torch.save makes since PyTorch 1.6.");
         file.Position = 0;
         using var zip = new ZipArchive(file, ZipArchiveMode.Read, leaveOpen: true);
-        var entry = zip.Entries.FirstOrDefault(one => one.Name == "data.pkl") ?? throw new InvalidDataException("there is no data.pkl in it.");
+        var pickles = zip.Entries.Where(one => one.Name.EndsWith("data.pkl", StringComparison.Ordinal)).ToList(); // by this ending PyBridge finds what it reads
+        if (pickles is not [var entry]) throw new InvalidDataException($"it holds {pickles.Count} pickles, where there is to be one, data.pkl.");
         if (entry.Length > Longest) throw new InvalidDataException($"its pickle has {entry.Length} bytes.");
         using var program = new MemoryStream();
         using (var packed = entry.Open()) packed.CopyTo(program);

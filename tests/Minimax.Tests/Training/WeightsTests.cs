@@ -135,6 +135,14 @@ public sealed class WeightsTests : IDisposable
     }
 
     [Fact]
+    public void A_second_pickle_which_another_reader_might_take_for_the_first_is_refused()
+    {
+        Weights.Save(Network(), File(".pt"));
+        using (var zip = ZipFile.Open(File(".pt"), ZipArchiveMode.Update)) zip.CreateEntry("evildata.pkl");
+        Should.Throw<WeightsException>(() => Weights.Load(Network(), File(".pt"))).Message.ShouldContain("it holds 2 pickles");
+    }
+
+    [Fact]
     public void What_is_no_dictionary_of_tensors_is_refused()
     {
         Zip(File(".pt"), Encoding.Latin1.GetBytes("\u0080\u0002}X\u0001\0\0\0aK\u0001s.")); // {"a": 1}
