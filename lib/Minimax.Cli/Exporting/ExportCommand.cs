@@ -23,7 +23,7 @@ internal sealed record ExportCommand(IAnsiConsole Console, string Notebook, stri
             .AddColumns([.. new[] { "numbers", "steps", "seconds" }.Select(name => new TableColumn(name).RightAligned())]);
         foreach (var training in Kept())
             foreach (var network in training.Networks)
-                table.AddRow(Text(training.Number), Markup.Escape(network.Player), Markup.Escape(network.Kind), Text(network.Parameters), Text(training.StepsDone), Text(training.Seconds));
+                table.AddRow(Row(training, network));
         Console.Write(table);
     });
 
@@ -32,19 +32,30 @@ internal sealed record ExportCommand(IAnsiConsole Console, string Notebook, stri
     public int Export(string file, string player, int? number) => Guarded(() =>
     {
         var found = Kept().Where(training => number is null || training.Number == number)
-            .SelectMany(training => training.Networks.Where(network => network.Player == player).Select(network => (Training: training, Network: network))).FirstOrDefault();
+            .SelectMany(training => training.Networks.Select(network => (Training: training, Network: network)))
+            .FirstOrDefault(one => one.Network.Player == player);
         if (found.Network is null)
-            throw new InvalidDataException($"{Notebook} has trained no '{player}'{(number is null ? "" : $" in training {number}")}. ./minimax export {Notebook} lists what there is.");
+        {
+            var where = number is null ? "" : $" in training {number}";
+            throw new InvalidDataException($"{Notebook} has trained no '{player}'{where}. ./minimax export {Notebook} lists what there is.");
+        }
 
         Training.Weights.Convert(Path.Combine(Weights, found.Network.File), file);
         var card = Path.ChangeExtension(file, ".md");
         AtomicFile.Write(card, new ModelCard(file, Path.Combine(Out, Notebook + ".ipynb"), found.Training, found.Network).ToString());
-        Console.Profile.Out.Writer.WriteLine($"{file}: {player} of training {found.Training.Number}, a {found.Network.Kind} of {found.Network.Parameters:N0} numbers. {card} says where they come from.");
+        var what = $"{player} of training {found.Training.Number}, a {found.Network.Kind} of {found.Network.Parameters:N0} numbers";
+        Console.Profile.Out.Writer.WriteLine($"{file}: {what}. {card} says where they come from.");
     });
 
     private IReadOnlyList<KeptTraining> Kept() => KeptTraining.In(Weights) is { Count: > 0 } kept
         ? kept
         : throw new InvalidDataException($"there are no weights of {Notebook} in {Out}: ./minimax run {Notebook} makes them.");
+
+    private static string[] Row(KeptTraining training, KeptNetwork network) =>
+    [
+        Text(training.Number), Markup.Escape(network.Player), Markup.Escape(network.Kind),
+        Text(network.Parameters), Text(training.StepsDone), Text(training.Seconds),
+    ];
 
     private static string Text(double number) => number.ToString("N0", CultureInfo.InvariantCulture);
 
@@ -56,7 +67,8 @@ internal sealed record ExportCommand(IAnsiConsole Console, string Notebook, stri
             act();
             return 0;
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or WeightsException or InvalidDataException or JsonException or NotebookFormatException or DllNotFoundException)
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or WeightsException or InvalidDataException or JsonException
+            or NotebookFormatException or DllNotFoundException)
         {
             System.Console.Error.WriteLine($"minimax: {fault.Message.ReplaceLineEndings(" ")}");
             return 1;

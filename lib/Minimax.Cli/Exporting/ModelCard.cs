@@ -29,7 +29,8 @@ internal sealed record ModelCard(string File, string Notebook, KeptTraining Trai
         Row("steps", $"{Text(Training.StepsDone)} of {Text(Training.Steps)}, in {Text(Training.Seconds)} s");
         Row("SHA-256", $"`{Convert.ToHexStringLower(SHA256.HashData(System.IO.File.ReadAllBytes(File)))}`");
 
-        Section("What was measured", [.. Training.Numbers.Select(number => $"{number.Key}, at the end of the training: {Short(number.Value)}"), .. Claims(notebook)]);
+        var numbers = Training.Numbers.Select(number => $"{number.Key}, at the end of the training: {Short(number.Value)}");
+        Section("What was measured", [.. numbers, .. Claims(notebook)]);
         Section("Data", Training.Data.Count > 0
             ? [.. Training.Data, "Whether the weights may be used as you want to depends on these terms; the course's own licence, MIT, covers the code alone."]
             : ["None was loaded: what it was trained on was drawn by the course's library, under the MIT licence."]);
@@ -42,11 +43,14 @@ internal sealed record ModelCard(string File, string Notebook, KeptTraining Trai
         void Section(string title, IReadOnlyList<string> lines) => text.Append($"\n## {title}\n\n{string.Concat(lines.Select(line => $"- {line}\n"))}");
     }
 
-    private static string Python(string name) => name.EndsWith(".safetensors", StringComparison.Ordinal) ? $"safetensors.torch.load_file(\"{name}\")" : $"torch.load(\"{name}\")";
+    private static string Python(string name) => name.EndsWith(".safetensors", StringComparison.Ordinal)
+        ? $"safetensors.torch.load_file(\"{name}\")"
+        : $"torch.load(\"{name}\")";
 
     /// <summary>What the notebook claims of its run, and was borne out.</summary>
     private static IEnumerable<string> Claims(Notebook? notebook) =>
-        (notebook?.CodeCells ?? []).SelectMany(cell => cell.Printed.Split('\n')).Where(line => line.StartsWith(Held, StringComparison.Ordinal)).Select(line => line[Held.Length..]);
+        (notebook?.CodeCells ?? []).SelectMany(cell => cell.Printed.Split('\n'))
+            .Where(line => line.StartsWith(Held, StringComparison.Ordinal)).Select(line => $"checked by the notebook: {line[Held.Length..]}");
 
     private static string Hash(Notebook notebook) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join("\n\n", notebook.CodeCells.Select(cell => cell.Source)))));

@@ -15,7 +15,8 @@ internal static class NotebookSelection
     public static IReadOnlyList<string> Find(string name)
     {
         if (name == All) return [.. Directory.GetFiles(Repository.Path("notebooks"), "*.ipynb").Order(StringComparer.Ordinal)];
-        string[] places = [name, Repository.Path("notebooks", name), Repository.Path("notebooks", name + ".ipynb"), Repository.Path(Experiments, name + ".ipynb")];
+        string[] places = [name, Repository.Path("notebooks", name), Repository.Path("notebooks", name + ".ipynb"),
+            Repository.Path(Experiments, name + ".ipynb")];
         if (places.FirstOrDefault(File.Exists) is { } file) return [Path.GetFullPath(file)];
         return name.Length > 0 && name.All(char.IsAsciiDigit) ? Directory.GetFiles(Repository.Path("notebooks"), $"{name}-*.ipynb") : [];
     }

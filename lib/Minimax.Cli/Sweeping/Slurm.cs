@@ -40,7 +40,8 @@ internal sealed class Slurm(string file, string folder, string output, string op
         stop.ThrowIfCancellationRequested();
     }
 
-    public IReadOnlyList<string> LastLines(SweepTask task) => File.Exists(Log(task)) ? [.. File.ReadLines(Log(task)).Where(line => line.Trim().Length > 0).TakeLast(Kept)] : [];
+    public IReadOnlyList<string> LastLines(SweepTask task) => !File.Exists(Log(task)) ? [] :
+        [.. File.ReadLines(Log(task)).Where(line => line.Trim().Length > 0).TakeLast(Kept)];
 
     private string Log(SweepTask task) => Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{task.Number}.log"));
 

@@ -43,7 +43,8 @@ internal sealed record Sweep
     public bool IsScript => Path.GetExtension(Program) == ".cs";
 
     /// <summary>All runs: the seeds of a setting follow each other.</summary>
-    public IReadOnlyList<SweepTask> Tasks => [.. Combinations().SelectMany(settings => Seeds.Select(seed => (settings, seed))).Select((one, i) => new SweepTask(i, one.settings, one.seed))];
+    public IReadOnlyList<SweepTask> Tasks =>
+        [.. Combinations().SelectMany(settings => Seeds.Select(seed => (settings, seed))).Select((one, i) => new SweepTask(i, one.settings, one.seed))];
 
     /// <exception cref="InvalidDataException">It is no sweep, in a sentence.</exception>
     public static Sweep Read(string file)
@@ -54,7 +55,8 @@ internal sealed record Sweep
             if (sweep.Seeds.Count == 0 || sweep.Collect.Count == 0) throw new InvalidDataException("it has no seeds, or collects nothing");
             if (sweep.Budget is not ("smoke" or "quick" or "full")) throw new InvalidDataException($"budget is '{sweep.Budget}'; it may be smoke, quick or full");
             var program = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Path.GetFullPath(file))!, sweep.Run));
-            if (!File.Exists(program) || Path.GetExtension(program) is not (".cs" or ".ipynb")) throw new InvalidDataException($"there is no notebook or script {program}");
+            if (!File.Exists(program) || Path.GetExtension(program) is not (".cs" or ".ipynb"))
+                throw new InvalidDataException($"there is no notebook or script {program}");
             return sweep with { Name = Path.GetFileNameWithoutExtension(file), Program = program };
         }
         catch (Exception fault) when (fault is JsonException or InvalidDataException or FileNotFoundException or DirectoryNotFoundException)
@@ -67,7 +69,9 @@ internal sealed record Sweep
     public string Key(SweepTask task) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
         string.Create(CultureInfo.InvariantCulture, $"{Source()}\n{Budget}\n{task.Words}\n{task.Seed}"))));
 
-    private string Source() => IsScript ? File.ReadAllText(Program) : string.Join('\n', Notebooks.Formats.Notebook.Load(Program).CodeCells.Select(cell => cell.Source));
+    private string Source() => IsScript
+        ? File.ReadAllText(Program)
+        : string.Join('\n', Notebooks.Formats.Notebook.Load(Program).CodeCells.Select(cell => cell.Source));
 
     private IEnumerable<IReadOnlyDictionary<string, double>> Combinations() => Settings.Aggregate(
         (IEnumerable<Dictionary<string, double>>)[[]],

@@ -33,17 +33,21 @@ internal sealed record SweepCommand(IAnsiConsole Console, Sweep Sweep, TaskRunne
     }
 
     private void Say(SweepTask task, SweepResult result) => Console.Profile.Out.Writer.WriteLine(
-        $"{task.Number,3}  {task.Words}, seed {task.Seed}: {result.Fault ?? string.Join(", ", Sweep.Collect.Select(name => $"{name} {Text(result.Numbers[name])}"))}");
+        $"{task.Number,3}  {task.Words}, seed {task.Seed}: {result.Fault ?? Told(result)}");
+
+    private string Told(SweepResult result) => string.Join(", ", Sweep.Collect.Select(name => $"{name} {Text(result.Numbers[name])}"));
 
     /// <summary>Shows a row for each setting, and what failed.</summary>
     private int Gather()
     {
         var results = Sweep.Tasks.Select(task => (Task: task, Result: SweepResult.Read(Runner.File(task), Sweep.Key(task)))).ToList();
-        var table = new Table().AddColumn("settings").AddColumn(new TableColumn("runs").RightAligned()).AddColumns([.. Sweep.Collect.Select(name => new TableColumn(Markup.Escape(name)).RightAligned())]);
+        var table = new Table().AddColumn("settings").AddColumn(new TableColumn("runs").RightAligned())
+            .AddColumns([.. Sweep.Collect.Select(name => new TableColumn(Markup.Escape(name)).RightAligned())]);
         foreach (var rows in results.GroupBy(one => one.Task.Words))
         {
             var good = rows.Select(one => one.Result).Where(result => result is { Fault: null }).ToList();
-            string[] cells = [rows.Key, good.Count == rows.Count() ? $"{good.Count}" : $"{good.Count} of {rows.Count()}", .. Sweep.Collect.Select(name => Summary([.. good.Select(result => result!.Numbers[name])]))];
+            var runs = good.Count == rows.Count() ? $"{good.Count}" : $"{good.Count} of {rows.Count()}";
+            string[] cells = [rows.Key, runs, .. Sweep.Collect.Select(name => Summary([.. good.Select(result => result!.Numbers[name])]))];
             table.AddRow([.. cells.Select(Markup.Escape)]);
         }
 

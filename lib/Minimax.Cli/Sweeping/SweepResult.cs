@@ -29,7 +29,8 @@ internal sealed record SweepResult
     {
         try
         {
-            return File.Exists(file) && JsonSerializer.Deserialize<SweepResult>(File.ReadAllText(file), Readable) is { } result && result.Key == key ? result : null;
+            return File.Exists(file)
+                && JsonSerializer.Deserialize<SweepResult>(File.ReadAllText(file), Readable) is { } result && result.Key == key ? result : null;
         }
         catch (JsonException)
         {

@@ -7,5 +7,7 @@ namespace Minimax.Cli.Sweeping;
 internal sealed record SweepTask(int Number, IReadOnlyDictionary<string, double> Settings, long Seed)
 {
     /// <summary>The settings in words, such as <c>rate 0.001, k 5</c>.</summary>
-    public string Words => Settings.Count == 0 ? "as it is" : string.Join(", ", Settings.Select(setting => FormattableString.Invariant($"{setting.Key} {setting.Value:G6}")));
+    public string Words => Settings.Count == 0
+        ? "as it is"
+        : string.Join(", ", Settings.Select(setting => FormattableString.Invariant($"{setting.Key} {setting.Value:G6}")));
 }

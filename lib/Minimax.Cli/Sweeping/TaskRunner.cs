@@ -30,7 +30,8 @@ internal sealed record TaskRunner(Sweep Sweep, string Folder)
     public async Task BuildAsync(CancellationToken stop)
     {
         if (!Sweep.IsScript) return;
-        var (fault, lines) = await ExecuteAsync(new ProcessStartInfo("dotnet", ["build", Sweep.Program, "--nologo", "-v", "q", "-clp:ErrorsOnly", "-t:Build", "-getProperty:TargetPath"]), stop);
+        string[] build = ["build", Sweep.Program, "--nologo", "-v", "q", "-clp:ErrorsOnly", "-t:Build", "-getProperty:TargetPath"];
+        var (fault, lines) = await ExecuteAsync(new ProcessStartInfo("dotnet", build), stop);
         if (fault is not null) throw new InvalidDataException($"{Sweep.Run} does not build: {lines.FirstOrDefault(line => line.Contains("error")) ?? fault}");
         await System.IO.File.WriteAllTextAsync(Built, lines[^1], stop);
     }
@@ -67,9 +68,13 @@ internal sealed record TaskRunner(Sweep Sweep, string Folder)
 
     private string? Missing(SweepTask task, Dictionary<string, double> numbers, Dictionary<string, double> asked)
     {
-        if (task.Settings.Keys.FirstOrDefault(name => !asked.ContainsKey(name)) is { } ignored) return $"it asks for no setting '{ignored}': run.Setting(\"{ignored}\", …) does";
-        if (Sweep.Collect.FirstOrDefault(name => !numbers.ContainsKey(name)) is { } missing) return $"it tells no '{missing}': run.Tell(\"{missing}\", …) does";
-        return Sweep.Collect.FirstOrDefault(name => !double.IsFinite(numbers[name])) is { } odd ? $"{odd} is {numbers[odd].ToString(CultureInfo.InvariantCulture)}" : null;
+        if (task.Settings.Keys.FirstOrDefault(name => !asked.ContainsKey(name)) is { } ignored)
+            return $"it asks for no setting '{ignored}': run.Setting(\"{ignored}\", …) does";
+        if (Sweep.Collect.FirstOrDefault(name => !numbers.ContainsKey(name)) is { } missing)
+            return $"it tells no '{missing}': run.Tell(\"{missing}\", …) does";
+        return Sweep.Collect.FirstOrDefault(name => !double.IsFinite(numbers[name])) is { } odd
+            ? $"{odd} is {numbers[odd].ToString(CultureInfo.InvariantCulture)}"
+            : null;
     }
 
     private static (Dictionary<string, double> Numbers, Dictionary<string, double> Settings) Told(string file)

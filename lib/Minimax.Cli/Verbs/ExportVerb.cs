@@ -11,16 +11,19 @@ internal static class ExportVerb
     public static Command Create()
     {
         var notebook = new Argument<string>("NOTEBOOK") { Description = "A notebook that was run: its path, its name or its number." };
-        var to = new Option<string?>("--to") { HelpName = "FILE", Description = "A file ending in .safetensors, .pt or .pth; left out, what there is to export is listed." };
+        var to = new Option<string?>("--to") { HelpName = "FILE" };
+        to.Description = "A file ending in .safetensors, .pt or .pth; left out, what there is to export is listed.";
         var player = new Option<string>("--player") { HelpName = "NAME", Description = "Which network.", DefaultValueFactory = _ => "G" };
-        var training = new Option<int?>("--training") { HelpName = "N", Description = "Which training of the run; the first one with such a network if left out." };
-        var folder = new Option<string>("--out") { HelpName = "DIR", Description = "The folder that received the results of the run.", DefaultValueFactory = _ => "out" };
+        var training = new Option<int?>("--training") { HelpName = "N" };
+        training.Description = "Which training of the run; the first one with such a network if left out.";
+        var folder = new Option<string>("--out") { HelpName = "DIR", Description = "The folder that received the run's results.", DefaultValueFactory = _ => "out" };
         notebook.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<string>() is { } name && NotebookSelection.Find(name).Count != 1) result.AddError($"There is no notebook '{name}'.");
         });
 
-        var verb = new Command("export", "Write what a run has trained to a file that PyTorch reads as well, with a model card.") { notebook, to, player, training, folder };
+        const string does = "Write what a run has trained to a file that PyTorch reads as well, with a model card.";
+        var verb = new Command("export", does) { notebook, to, player, training, folder };
         verb.SetAction(parsed =>
         {
             var name = Path.GetFileNameWithoutExtension(NotebookSelection.Find(parsed.GetValue(notebook)!)[0]);

@@ -16,10 +16,12 @@ internal static partial class NewVerb
         name.Validators.Add(given =>
         {
             var value = given.Tokens.Count > 0 ? given.Tokens[0].Value : "";
-            if (!Good().IsMatch(value)) given.AddError($"'{value}' cannot be a name; that has small letters, digits and hyphens, a letter first, and 40 of them at most.");
+            if (!Good().IsMatch(value))
+                given.AddError($"'{value}' cannot be a name; that has small letters, digits and hyphens, a letter first, and 40 of them at most.");
             if (value == NotebookSelection.All) given.AddError($"'{value}' cannot be a name: ./minimax run {value} runs the course.");
         });
-        var verb = new Command("new", "Write an experiment of your own: a notebook and a script, small enough to be changed and run again within a minute.") { name };
+        const string does = "Write an experiment of your own: a notebook and a script, small enough to be changed and run again within a minute.";
+        var verb = new Command("new", does) { name };
         verb.SetAction(parsed => Write(parsed.GetValue(name)!));
         return verb;
     }
@@ -29,7 +31,8 @@ internal static partial class NewVerb
         var files = Kinds.Select(kind => (Kind: kind, Path: Repository.Path(NotebookSelection.Experiments, name + kind))).ToArray();
         try
         {
-            if (files.FirstOrDefault(file => File.Exists(file.Path)).Path is { } there) throw new IOException($"{Shown(there)} is there already; nothing was written.");
+            if (files.FirstOrDefault(file => File.Exists(file.Path)).Path is { } there)
+                throw new IOException($"{Shown(there)} is there already; nothing was written.");
             Directory.CreateDirectory(Repository.Path(NotebookSelection.Experiments));
             foreach (var (kind, path) in files)
             {

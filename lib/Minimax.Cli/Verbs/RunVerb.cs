@@ -23,7 +23,7 @@ internal static class RunVerb
         var seed = new Option<int?>("--seed") { HelpName = "N", Description = "The random seed; the notebook's own if left out." };
         var device = OneOf("--device", "Where to train; the best there is if left out.", Devices);
         var folder = new Option<string>("--out") { HelpName = "DIR", Description = "The folder that receives the results.", DefaultValueFactory = _ => "out" };
-        var tensorBoard = new Option<string?>("--tensorboard") { HelpName = "DIR", Description = "A folder for TensorBoard's logs of every training; none if left out." };
+        var tensorBoard = new Option<string?>("--tensorboard") { HelpName = "DIR", Description = "A folder for TensorBoard's logs of every training." };
         notebook.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<string>() is var name && NotebookSelection.Find(name).Count == 0) result.AddError($"There is no notebook '{name}'.");

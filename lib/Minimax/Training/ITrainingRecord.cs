@@ -2,7 +2,9 @@ using SkiaSharp;
 
 namespace Minimax.Training;
 
-/// <summary>What is kept of a training besides what its cell shows: its weights, or a log for TensorBoard. A <see cref="TrainingLoop{TBatch}"/> reports to it.</summary>
+/// <summary>
+/// What is kept of a training besides what its cell shows: its weights, or a log for TensorBoard. A <see cref="TrainingLoop{TBatch}"/> reports to it.
+/// </summary>
 public interface ITrainingRecord
 {
     /// <summary>The training begins, or one that was resumed goes on.</summary>

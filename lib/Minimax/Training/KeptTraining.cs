@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace Minimax.Training;
@@ -5,7 +6,7 @@ namespace Minimax.Training;
 /// <summary>A training whose weights were kept: what a <c>NN-*.json</c> beside them says.</summary>
 public sealed record KeptTraining
 {
-    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Which training of its process it was, from 1.</summary>
     public required int Number { get; init; }
@@ -37,7 +38,8 @@ public sealed record KeptTraining
     /// <summary>Those of a folder, in the order in which they ended; none if there is no such folder.</summary>
     /// <exception cref="JsonException">A file of it is damaged.</exception>
     public static IReadOnlyList<KeptTraining> In(string folder) => !Directory.Exists(folder) ? [] :
-        [.. Directory.GetFiles(folder, "*.json").Select(file => JsonSerializer.Deserialize<KeptTraining>(File.ReadAllText(file))!).OrderBy(training => training.Number)];
+        [.. Directory.GetFiles(folder, "*.json").Select(file => JsonSerializer.Deserialize<KeptTraining>(File.ReadAllText(file))!)
+            .OrderBy(training => training.Number)];
 
     internal void Write(string file)
     {

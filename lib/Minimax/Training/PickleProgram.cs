@@ -16,7 +16,8 @@ internal static class PickleProgram
     private static readonly Dictionary<byte, int> Arguments = new (string Instructions, int Bytes)[] { ("\u0080qhK", 1), ("M", 2), ("rjJ", 4), ("G", 8) }
         .SelectMany(group => group.Instructions.Select(one => (Instruction: (byte)one, group.Bytes))).ToDictionary(one => one.Instruction, one => one.Bytes);
 
-    // Marks, tuples, lists and dictionaries; True, False, None; the call of a function, whose name is looked at; the storage of a tensor; an ordered dictionary's state.
+    // Marks, tuples, lists and dictionaries; True, False, None; the call of a function, whose name is looked at; a tensor's storage; an ordered
+    // dictionary's state.
     private static readonly HashSet<byte> Plain = [.. "(t)]ae}suNRQb0"u8, 0x85, 0x86, 0x87, 0x88, 0x89];
 
     /// <summary>Reads the program of a file.</summary>
@@ -47,7 +48,8 @@ internal static class PickleProgram
         else if (instruction == Text) Skip(program, program.ReadInt32());
         else if (instruction == Integer) Skip(program, program.ReadByte());
         else if (Arguments.TryGetValue(instruction, out var bytes)) Skip(program, bytes);
-        else if (!Plain.Contains(instruction)) throw new InvalidDataException($"its pickle does more than hold tensors (instruction 0x{instruction:X2}). Nothing of it was executed.");
+        else if (!Plain.Contains(instruction))
+            throw new InvalidDataException($"its pickle does more than hold tensors (instruction 0x{instruction:X2}). Nothing of it was executed.");
         return true;
     }
 

@@ -15,7 +15,9 @@ internal static class SweptRun
 
     public static double Setting(string name, double value)
     {
-        var given = Environment.GetEnvironmentVariable("MINIMAX_SETTINGS") is { Length: > 0 } json ? JsonSerializer.Deserialize<Dictionary<string, double>>(json)! : [];
+        var given = Environment.GetEnvironmentVariable("MINIMAX_SETTINGS") is { Length: > 0 } json
+            ? JsonSerializer.Deserialize<Dictionary<string, double>>(json)!
+            : [];
         Asked[name] = given.GetValueOrDefault(name, value);
         Write();
         return Asked[name];

@@ -22,8 +22,12 @@ public sealed class TensorBoard(string folder) : ITrainingRecord
     {
         this.training = training;
         writer = utils.tensorboard.SummaryWriter(Path.Combine(folder, training.Name));
-        var players = training.Networks.Select(player => $"| {player.Name} | {player.Network.GetType().Name}, {player.Network.parameters().Sum(w => w.numel())} numbers |");
-        string[] lines = ["| | |", "|---|---|", $"| run | {RunSettings.Latest?.ToString() ?? "–"} |", $"| steps | {training.Steps} |", $"| seed | {training.Seed} |", .. players];
+        static string Size(Player player) => $"{player.Network.GetType().Name}, {player.Network.parameters().Sum(w => w.numel())} numbers";
+        string[] lines =
+        [
+            "| | |", "|---|---|", $"| run | {RunSettings.Latest?.ToString() ?? "–"} |", $"| steps | {training.Steps} |", $"| seed | {training.Seed} |",
+            .. training.Networks.Select(player => $"| {player.Name} | {Size(player)} |"),
+        ];
         writer.add_text("settings", string.Join('\n', lines), 0, Now);
     }
 

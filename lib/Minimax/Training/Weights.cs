@@ -48,7 +48,7 @@ public static class Weights
 
     private static void Write(Dictionary<string, Tensor> weights, string file)
     {
-        var plain = weights.ToDictionary(one => one.Key, one => one.Value.detach().cpu().contiguous().clone()); // a view would be stored with all that it is a view of
+        var plain = weights.ToDictionary(one => one.Key, one => one.Value.detach().cpu().contiguous().clone()); // a view would drag along what it views
         var isSafe = IsSafe(file);
         var temporary = $"{file}.{Environment.ProcessId}.tmp";
         try
@@ -93,7 +93,7 @@ public static class Weights
     private static Dictionary<string, Tensor> Tensors(System.Collections.Hashtable state) =>
         state.Keys.Cast<object>().ToDictionary(
             key => key as string ?? throw new InvalidDataException($"a name in it is {key}, which is no text."),
-            key => state[key] as Tensor ?? throw new InvalidDataException($"'{key}' in it is no tensor; torch.save(network.state_dict(), file) makes a file that has tensors only."));
+            key => state[key] as Tensor ?? throw new InvalidDataException($"'{key}' in it is no tensor; torch.save(network.state_dict(), file) saves tensors only."));
 
     /// <summary>What keeps the weights of a file from being those of a network; null if nothing does.</summary>
     private static string? Fault(Dictionary<string, Tensor> own, Dictionary<string, Tensor> given)
@@ -105,8 +105,10 @@ public static class Weights
         foreach (var (name, weight) in own)
         {
             var (here, there) = (weight.shape, given[name].shape);
-            if (!here.SequenceEqual(there) && !(here.Length == 0 && given[name].numel() == 1)) return $"{name} is ({Text(there)}) in it, and ({Text(here)}) in the network.";
-            if (weight.is_floating_point() != given[name].is_floating_point()) return $"{name} is of {given[name].dtype} in it, and of {weight.dtype} in the network.";
+            if (!here.SequenceEqual(there) && !(here.Length == 0 && given[name].numel() == 1))
+                return $"{name} is ({Text(there)}) in it, and ({Text(here)}) in the network.";
+            if (weight.is_floating_point() != given[name].is_floating_point())
+                return $"{name} is of {given[name].dtype} in it, and of {weight.dtype} in the network.";
         }
 
         return null;
