@@ -1,4 +1,4 @@
-"""Three steps of PixelDA, SimGAN, UNIT and WESPE in PyTorch, on small networks: the reference of the parity tests.
+"""Three steps of PixelDA, SimGAN and UNIT in PyTorch, on small networks: the reference of the parity tests.
 
 Run: python3 tests/peers/domains_parity.py   (any PyTorch; one thread)
 """
@@ -62,26 +62,13 @@ class Unit(nn.Module):
         return self.widen[domain](self.shared_out(z))
 
 
-class Blur(nn.Module):
-    def forward(self, x):
-        line = torch.exp(torch.arange(-2, 3).float() ** 2 / -2)
-        line = line / line.sum()
-        window = torch.outer(line, line).expand(x.shape[1], 1, 5, 5)
-        return F.conv2d(F.pad(x, [2, 2, 2, 2], mode="reflect"), window, groups=x.shape[1])
-
-
-class Grey(nn.Module):
-    def forward(self, x):
-        return (x * torch.tensor([0.299, 0.587, 0.114]).view(1, 3, 1, 1)).sum(1, keepdim=True)
-
-
-def judge(channels):
+def judge():
     """PatchGAN of one halving, without normalisation."""
-    return [nn.Conv2d(channels, 4, 4, 2, 1), nn.LeakyReLU(0.2), nn.Conv2d(4, 8, 4, 1, 1), nn.LeakyReLU(0.2), nn.Conv2d(8, 1, 4, 1, 1)]
+    return [nn.Conv2d(1, 4, 4, 2, 1), nn.LeakyReLU(0.2), nn.Conv2d(4, 8, 4, 1, 1), nn.LeakyReLU(0.2), nn.Conv2d(8, 1, 4, 1, 1)]
 
 
-def small(channels):
-    return nn.Sequential(nn.Conv2d(channels, 4, 3, padding=1), nn.Tanh(), nn.Conv2d(4, channels, 3, padding=1))
+def small():
+    return nn.Sequential(nn.Conv2d(1, 4, 3, padding=1), nn.Tanh(), nn.Conv2d(4, 1, 3, padding=1))
 
 
 def made(network):
@@ -92,8 +79,8 @@ def made(network):
     return network
 
 
-def image(offset, channels=1):
-    x = torch.empty(BATCH, channels, SIDE, SIDE)
+def image(offset):
+    x = torch.empty(BATCH, 1, SIDE, SIDE)
     fill(x, offset, -1, 1)
     return x
 
@@ -113,7 +100,7 @@ def log_loss(on_real, on_fake):
 
 
 def pixel_da():
-    g, d, t = made(Painter()), made(nn.Sequential(*judge(1))), made(nn.Sequential(nn.Flatten(), nn.Linear(SIDE * SIDE, CLASSES)))
+    g, d, t = made(Painter()), made(nn.Sequential(*judge())), made(nn.Sequential(nn.Flatten(), nn.Linear(SIDE * SIDE, CLASSES)))
     of_g, of_d, of_t = adam(g), adam(d), adam(t)
     x, target, label, z = image(0.5), image(0.3), torch.arange(BATCH) % CLASSES, torch.empty(BATCH, LATENT)
     fill(z, 0.7, -1, 1)
@@ -134,7 +121,7 @@ def pixel_da():
 
 
 def sim_gan():
-    r, d = made(small(1)), made(nn.Sequential(*judge(1)))
+    r, d = made(small()), made(nn.Sequential(*judge()))
     of_r, of_d = adam(r), adam(d)
     x, real = image(0.5), image(0.3)
     numbers = []
@@ -150,7 +137,7 @@ def sim_gan():
 
 
 def unit():
-    net, dx, dy = made(Unit()), made(nn.Sequential(*judge(1))), made(nn.Sequential(*judge(1)))
+    net, dx, dy = made(Unit()), made(nn.Sequential(*judge())), made(nn.Sequential(*judge()))
     of_net, of_d = adam(net), adam(dx, dy)
     x, y = image(0.5), image(0.3)
 
@@ -177,24 +164,6 @@ def unit():
     return numbers
 
 
-def wespe():
-    g, f = made(small(3)), made(small(3))
-    colour, texture = made(nn.Sequential(Blur(), nn.Sequential(*judge(3)))), made(nn.Sequential(Grey(), nn.Sequential(*judge(1))))
-    of_g, of_d = adam(g, f), adam(colour, texture)
-    x, y = image(0.5, 3), image(0.3, 3)
-    numbers = []
-    for _ in range(3):
-        better = g(x)
-        loss_d = log_loss(colour(y), colour(better.detach())) + log_loss(texture(y), texture(better.detach()))
-        descend(of_d, loss_d)
-        content = F.l1_loss(f(better), x)
-        variation = (better[:, :, 1:] - better[:, :, :-1]).abs().mean() + (better[..., 1:] - better[..., :-1]).abs().mean()
-        loss_g = content + 2 * F.softplus(-colour(better)).mean() + 3 * F.softplus(-texture(better)).mean() + 4 * variation
-        descend(of_g, loss_g)
-        numbers.append([loss_d.item(), loss_g.item(), content.item()])
-    return numbers
-
-
 if __name__ == "__main__":
     torch.set_num_threads(1)
-    store("domains_parity", {"pixel_da": pixel_da(), "sim_gan": sim_gan(), "unit": unit(), "wespe": wespe()})
+    store("domains_parity", {"pixel_da": pixel_da(), "sim_gan": sim_gan(), "unit": unit()})

@@ -38,8 +38,6 @@ public sealed class InputShapeTests
             (() => Call(new UnitNet(1, 2, 1), 1, 30, 28), "images of 1×s×s with s a multiple of 4, these are 1×30×28"),
             (() => new UnitNet(1, 2, 1).Decode(zeros(2, 4, 7, 7), 0), "latents of 8×s×s, these are 4×7×7"),
         ],
-        [typeof(GaussianBlur)] = [(() => Call(new GaussianBlur(1), 8, 8), "images of s×s×s, these are 8×8")],
-        [typeof(Greyscale)] = [(() => Call(new Greyscale(), 1, 8, 8), "images of 3×s×s, these are 1×8×8")],
         [typeof(SrResNet)] = [(() => Call(new SrResNet(1, 4, 1), 3, 7, 7), "images of 1×s×s, these are 3×7×7")],
         [typeof(PerceptualGan.Detector)] =
         [

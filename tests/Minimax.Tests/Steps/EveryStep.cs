@@ -108,14 +108,6 @@ internal sealed class EveryStep
             var (net, dX, dY) = (new UnitNet(channels: 1, width: 2, blocks: 1), new PatchDiscriminator(1, 4, 1), new PatchDiscriminator(1, 4, 1));
             return Trained.By(new UnitStep(net, (dX, dY), (Adam(net), Adam(dX, dY))), () => (Images(), Images()));
         },
-        ["wespe"] = () =>
-        {
-            var (g, f) = (new ResNetGenerator(3, 4, blocks: 1, halvings: 0), new ResNetGenerator(3, 4, blocks: 1, halvings: 0));
-            var (colour, texture) = (nn.Sequential(new GaussianBlur(1), new PatchDiscriminator(3, 4, 1)), nn.Sequential(new Greyscale(), new PatchDiscriminator(1, 4, 1)));
-            return Trained.By(new WespeStep((g, f), (colour, texture), (Adam(g, f), Adam(colour, texture))), () => (Photographs(), Photographs()));
-
-            Tensor Photographs() => (rand(Count, 3, 16, 16, device: device) * 2) - 1;
-        },
         ["regression"] = () =>
         {
             var network = new UNetGenerator(channels: 1, width: 4, halvings: 2, outputs: Classes, squash: false);
