@@ -9,11 +9,17 @@ namespace Minimax.Cli.Running;
 
 /// <summary>Runs notebooks one after the other and stores what they showed.</summary>
 /// <param name="Console">Where progress is shown.</param>
-/// <param name="Out">The folder that receives <c>NAME.ipynb</c>, <c>NAME.html</c> and the pictures in <c>NAME/</c>.</param>
+/// <param name="Out">The folder that receives <c>NAME.ipynb</c>, <c>NAME.html</c>, the pictures in <c>NAME/</c> and what was trained in <c>NAME/weights/</c>.</param>
 internal sealed record RunCommand(IAnsiConsole Console, string Out)
 {
     /// <summary>The exit code that shells give to what Ctrl-C ended.</summary>
     public const int Stopped = 130;
+
+    /// <summary>The folder of TensorBoard's logs, one for each notebook in it; null keeps none.</summary>
+    public string? TensorBoard { get; init; }
+
+    /// <summary>Where the weights are that a run of a notebook has left.</summary>
+    public static string Weights(string folder, string name) => Path.GetFullPath(Path.Combine(folder, name, "weights"));
 
     public async Task<int> RunAsync(IReadOnlyList<string> notebooks, CancellationToken stop)
     {
@@ -39,6 +45,7 @@ internal sealed record RunCommand(IAnsiConsole Console, string Out)
         {
             var notebook = Notebook.Load(file);
             CheckOut();
+            KeepRecords(name);
             Console.WriteLine(name);
             _ = Task.Run(() => HtmlPage.Render(Notebook.Load(file)), CancellationToken.None); // loads what draws a page, on which Ctrl-C is not to wait
             using (var screen = new RunScreen(Console)) run = await Runner(name, screen).RunAsync(notebook, stop);
@@ -66,6 +73,15 @@ internal sealed record RunCommand(IAnsiConsole Console, string Out)
         {
             throw new IOException($"the folder {Out} cannot be written to: {exception.Message}", exception);
         }
+    }
+
+    /// <summary>Tells the process of the cells, by its environment, to keep what it trains, and forgets what an earlier run has kept.</summary>
+    private void KeepRecords(string name)
+    {
+        var weights = Weights(Out, name);
+        if (Directory.Exists(weights)) Directory.Delete(weights, recursive: true);
+        Environment.SetEnvironmentVariable("MINIMAX_WEIGHTS", weights);
+        if (TensorBoard is not null) Environment.SetEnvironmentVariable("MINIMAX_TENSORBOARD", Path.GetFullPath(Path.Combine(TensorBoard, name)));
     }
 
     private NotebookRunner Runner(string name, RunScreen screen) =>

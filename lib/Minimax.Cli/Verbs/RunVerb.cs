@@ -23,18 +23,20 @@ internal static class RunVerb
         var seed = new Option<int?>("--seed") { HelpName = "N", Description = "The random seed; the notebook's own if left out." };
         var device = OneOf("--device", "Where to train; the best there is if left out.", Devices);
         var folder = new Option<string>("--out") { HelpName = "DIR", Description = "The folder that receives the results.", DefaultValueFactory = _ => "out" };
+        var tensorBoard = new Option<string?>("--tensorboard") { HelpName = "DIR", Description = "A folder for TensorBoard's logs of every training." };
         notebook.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<string>() is var name && NotebookSelection.Find(name).Count == 0) result.AddError($"There is no notebook '{name}'.");
         });
 
-        var verb = new Command("run", "Run a notebook and store its outputs, its page and its pictures.") { notebook, budget, seed, device, folder };
+        var verb = new Command("run", "Run a notebook and store its outputs, its page and its pictures.") { notebook, budget, seed, device, folder, tensorBoard };
         verb.SetAction((parsed, stop) =>
         {
             Environment.SetEnvironmentVariable("MINIMAX_BUDGET", parsed.GetValue(budget));
             if (parsed.GetValue(seed) is { } number) Environment.SetEnvironmentVariable("MINIMAX_SEED", number.ToString(CultureInfo.InvariantCulture));
             if (parsed.GetValue(device) is { } name) Environment.SetEnvironmentVariable("MINIMAX_DEVICE", name);
-            return new RunCommand(AnsiConsole.Console, parsed.GetValue(folder)!).RunAsync(NotebookSelection.Find(parsed.GetValue(notebook)!), stop);
+            var command = new RunCommand(AnsiConsole.Console, parsed.GetValue(folder)!) { TensorBoard = parsed.GetValue(tensorBoard) };
+            return command.RunAsync(NotebookSelection.Find(parsed.GetValue(notebook)!), stop);
         });
         return verb;
     }

@@ -35,6 +35,10 @@ public sealed class NotebookCell
     /// <summary>What the cell shows, as nbformat output objects; empty for cells that are not code.</summary>
     public JsonArray Outputs => json["outputs"] as JsonArray ?? [];
 
+    /// <summary>What the cell printed.</summary>
+    public string Printed => string.Concat(Outputs.OfType<JsonObject>()
+        .Where(output => (string?)output["name"] == "stdout").Select(output => MultilineText.Read(output["text"])));
+
     /// <summary>Pictures that come with a text cell: name to MIME type to base64.</summary>
     public JsonObject Attachments => json["attachments"] as JsonObject ?? [];
 

@@ -63,6 +63,7 @@ public sealed class TrainingView : IPictureLook
     {
         ArgumentNullException.ThrowIfNull(newest);
         (samples, signs) = (newest, beside);
+        TrainingRecords.Show(newest.ToPicture);
     }
 
     public string ToHtml()

@@ -11,6 +11,9 @@ public sealed record RunSettings(Budget Budget, long Seed, Device Device)
 {
     private static readonly int AllThreads;
 
+    /// <summary>What this process has read last: the run that its trainings belong to.</summary>
+    internal static RunSettings? Latest { get; private set; }
+
     /// <summary>Counts the threads before a notebook can ask for fewer, which a field's initialiser would not: it may run as late as the field is read.</summary>
     static RunSettings() => AllThreads = get_num_threads();
 
@@ -29,7 +32,7 @@ public sealed record RunSettings(Budget Budget, long Seed, Device Device)
         if (Variable("MINIMAX_SEED") is { } number && !long.TryParse(number, out seed))
             throw new ArgumentException($"MINIMAX_SEED is '{number}'; it must be an integer.");
         set_num_threads(threads ?? AllThreads);
-        return new RunSettings(budget, seed, Where(Variable("MINIMAX_DEVICE")));
+        return Latest = new RunSettings(budget, seed, Where(Variable("MINIMAX_DEVICE")));
     }
 
     /// <summary>The value for this run's budget.</summary>
@@ -39,6 +42,14 @@ public sealed record RunSettings(Budget Budget, long Seed, Device Device)
         Budget.Quick => quick,
         _ => full,
     };
+
+    /// <summary>
+    /// A number of an experiment that a sweep may set: what <c>minimax sweep</c> asks for under this name, else the one that stands in the code.
+    /// </summary>
+    public double Setting(string name, double value) => SweptRun.Setting(name, value);
+
+    /// <summary>A number that the run has come to, for the sweep that collects it. Without one, it goes nowhere.</summary>
+    public void Tell(string name, double value) => SweptRun.Tell(name, value);
 
     /// <summary>The settings in words, such as <c>quick budget · seed 0 · CPU, 2 threads · libtorch 1.13.1</c>.</summary>
     public override string ToString() =>

@@ -19,6 +19,7 @@ public sealed class TrainingLoop<TBatch>(IStep<TBatch> step, Func<long, TBatch> 
 {
     private static readonly TimeSpan RefreshInterval = TimeSpan.FromMilliseconds(500); // a notebook redraws no faster than it can be read
     private const int RefreshShare = 20;                                                // and spends at most a twentieth of its time on that
+    private bool begun;
 
     /// <summary>Steps to make in all; those of a resumed run included.</summary>
     public required long Steps { get; init; }
@@ -53,6 +54,9 @@ public sealed class TrainingLoop<TBatch>(IStep<TBatch> step, Func<long, TBatch> 
     /// <summary>Steps between two checkpoints. One is written as well when the run is stopped, and after its last step.</summary>
     public long CheckpointEvery { get; init; } = 500;
 
+    /// <summary>Who keeps something of the training. Left out, they are those that <c>minimax run</c> asks for.</summary>
+    public IReadOnlyList<ITrainingRecord> Records { get; init; } = TrainingRecords.Asked();
+
     /// <summary>Steps made so far. A run that was stopped goes on from here.</summary>
     public long StepsDone { get; private set; }
 
@@ -71,6 +75,7 @@ public sealed class TrainingLoop<TBatch>(IStep<TBatch> step, Func<long, TBatch> 
     {
         if (StepsDone == 0 && File.Exists(CheckpointFile)) StepsDone = Checkpoint.Load(CheckpointFile, step.Players);
         using var meter = new Meter(StepsDone, Steps);
+        BeginRecords();
         var clock = Stopwatch.StartNew();
         var (refreshed, pause) = (Stopwatch.StartNew(), RefreshInterval);
         if (StepsDone == 0) TakeSample();
@@ -89,6 +94,7 @@ public sealed class TrainingLoop<TBatch>(IStep<TBatch> step, Func<long, TBatch> 
         Reads += meter.Reads;
         Refresh?.Invoke();
         Elapsed += clock.Elapsed;
+        foreach (var record in Records) record.End(StepsDone, Elapsed);
         stop.ThrowIfCancellationRequested();
     }
 
@@ -106,6 +112,7 @@ public sealed class TrainingLoop<TBatch>(IStep<TBatch> step, Func<long, TBatch> 
         {
             var progress = meter.Take(StepsDone); // looked at even if nobody is told: training must not go on with a NaN
             Report?.Invoke(progress);
+            foreach (var record in Records) record.Report(progress);
         }
 
         if (StepsDone % SampleEvery == 0 || StepsDone == Steps) TakeSample();
@@ -114,7 +121,18 @@ public sealed class TrainingLoop<TBatch>(IStep<TBatch> step, Func<long, TBatch> 
     private void TakeSample()
     {
         using var scope = torch.NewDisposeScope(); // the garbage collector would see a few bytes where there are megabytes
+        TrainingRecords.Take(); // what another training showed
         Sample?.Invoke(StepsDone);
+        var draw = TrainingRecords.Take();
+        foreach (var record in Records) record.Sampled(StepsDone, draw);
+    }
+
+    private void BeginRecords()
+    {
+        if (Records.Count == 0 || begun) return;
+        begun = true;
+        var training = TrainingFacts.Next(step.Players, Steps, Seed);
+        foreach (var record in Records) record.Begin(training);
     }
 
     private void Save(Meter meter)

@@ -263,6 +263,28 @@ internal static class PlantedMistakes
         new("10-6", "Walk back", "var r = 1L; foreach (var (k, s) in layers) r = (r - 1) * s + k; return r;"),
         new("10-6", "begin at r = 1", "var r = 0L; foreach (var (k, s) in layers.Reverse()) r = (r - 1) * s + k; return r;"),
         new("10-6", "Walk back", "return layers.Sum(l => l.Kernel - 1) + 1;"),
+        new("11-1", "5 − 4 and 2 − 1", "return ((x - made) * mask).flatten(1).square().mean();"),
+        new("11-1", "5 − 4 and 2 − 1", "var d = (x - made) * mask; return d.square().mean() - d.mean().square();"),
+        new("11-1", "k stays 2", """
+            var (d, k) = (((x - made) * mask).flatten(1), mask.flatten(1).sum(1));
+                return (d.square().sum(1) / k - (d.sum(1) / k).square()).mean();
+            """),
+        new("11-2", "ln 2", "return nn.functional.logsigmoid(logits).mean() + lambda * (refined - x).abs().mean();"),
+        new("11-2", "for eighteen patches as for one", "return lambda * (refined - x).abs().mean() - nn.functional.logsigmoid(logits).sum();"),
+        new("11-2", "¾ on average", "return lambda * (refined - x).abs().sum() - nn.functional.logsigmoid(logits).mean();"),
+        new("11-2", "finite", "return lambda * (refined - x).abs().mean() - logits.sigmoid().log().mean();"),
+        new("11-3", "as coins do", "return a.eq(b).to_type(ScalarType.Float64).mean().item<double>();"),
+        new("11-3", "3/8", "var o = a.eq(b).to_type(ScalarType.Float64).mean().item<double>(); return (o - 1.0 / classes) / (1 - 1.0 / classes);"),
+        new("11-3", "Never", """
+            Tensor Shares(Tensor of) => nn.functional.one_hot(of, classes).to_type(ScalarType.Float64).mean([0L]);
+                return a.eq(b).to_type(ScalarType.Float64).mean().item<double>() - (Shares(a) * Shares(b)).sum().item<double>();
+            """),
+        new("11-4", "comes out in the other", "return G(cat([E(cat([x.flatten(1), own], 1)), own], 1));"),
+        new("11-4", "goes in with its own domain", "return G(cat([E(cat([x.flatten(1), 1 - own], 1)), 1 - own], 1));"),
+        new("11-4", "An exception ended your code", "return G(cat([E(cat([x, own], 1)), 1 - own], 1));"),
+        new("11-5", "Over and back", "return (G(E(G(E(x, domain) + first, domain), domain) + second, domain) - x).abs().mean();"),
+        new("11-5", "Over and back", "return (G(E(G(E(x, domain) + first, 1 - domain), 1 - domain) + second, domain) - x).abs().sum();"),
+        new("11-5", "Noise comes upon both", "return (G(E(G(E(x, domain) + first, 1 - domain), 1 - domain), domain) - x).abs().mean();"),
         new("12-1", "finite", "return logits.exp().sum(1).log();"),
         new("12-1", "ten times as much", "return logits.amax([1L]);"),
         new("12-1", "shape (2)", "return logits.logsumexp(0);"),

@@ -28,6 +28,16 @@ public sealed class InputShapeTests
             (() => Call(new UNetGenerator(1, 4, 3), 1, 28, 28), "images of 1×s×s with s a multiple of 8, these are 1×28×28"),
             (() => Call(new UNetGenerator(1, 4, 3), 3, 32, 32), "images of 1×s×s with s a multiple of 8, these are 3×32×32"),
         ],
+        [typeof(PixelDaGenerator)] =
+        [
+            (() => new PixelDaGenerator(28, 3, 10, 4, 1).call(zeros(2, 1, 28, 28), zeros(2, 10)), "images of 3×28×28, these are 1×28×28"),
+            (() => new PixelDaGenerator(28, 3, 10, 4, 1).call(zeros(2, 3, 28, 28), zeros(2, 9)), "latents of 10 numbers, these are 9 numbers"),
+        ],
+        [typeof(UnitNet)] =
+        [
+            (() => Call(new UnitNet(1, 2, 1), 1, 30, 28), "images of 1×s×s with s a multiple of 4, these are 1×30×28"),
+            (() => new UnitNet(1, 2, 1).Decode(zeros(2, 4, 7, 7), 0), "latents of 8×s×s, these are 4×7×7"),
+        ],
         [typeof(SrResNet)] = [(() => Call(new SrResNet(1, 4, 1), 3, 7, 7), "images of 1×s×s, these are 3×7×7")],
         [typeof(PerceptualGan.Detector)] =
         [

@@ -109,6 +109,22 @@ internal sealed class EveryStep
             Tensor Rows(long length) => rand(Count, length, device: device);
             Tensor Hot() => Labelled.OneHot(Labels(), Classes);
         },
+        ["pixel-da"] = () =>
+        {
+            var (g, d, t) = (new PixelDaGenerator(28, 1, Latent, width: 4, blocks: 1), new Dcgan.Discriminator(width: 4), new LeNet(classes: Classes, width: 4));
+            var step = new PixelDaStep(g, d, t, Prior, (Adam(g), Adam(d), Adam(t))) { Weights = new PixelDaWeights { Content = 0.1 } };
+            return Trained.By(step, () => (new ImageBatch(Images(), Labels()), Images()));
+        },
+        ["simgan"] = () =>
+        {
+            var (r, d) = (new ResNetGenerator(channels: 1, width: 4, blocks: 1, halvings: 0), new PatchDiscriminator(channels: 1, width: 4, halvings: 1));
+            return Trained.By(new SimGanStep(r, d, new ImagePool(2 * Count, [1, 28, 28]), (Adam(r), Adam(d))), () => (Images(), Images()));
+        },
+        ["unit"] = () =>
+        {
+            var (net, dX, dY) = (new UnitNet(channels: 1, width: 2, blocks: 1), new PatchDiscriminator(1, 4, 1), new PatchDiscriminator(1, 4, 1));
+            return Trained.By(new UnitStep(net, (dX, dY), (Adam(net), Adam(dX, dY))), () => (Images(), Images()));
+        },
         ["regression"] = () =>
         {
             var network = new UNetGenerator(channels: 1, width: 4, halvings: 2, outputs: Classes, squash: false);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Text;
 
@@ -10,8 +11,12 @@ namespace Minimax.Data;
 /// </summary>
 public sealed class Downloader(DataFolder folder, DownloadOptions? options = null)
 {
+    private static readonly ConcurrentDictionary<string, DataSet> AllFetched = new();
     private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(100); // two reports of progress
     private readonly DownloadOptions options = options ?? new DownloadOptions();
+
+    /// <summary>The sets that this process has asked for and found or got.</summary>
+    internal static IEnumerable<DataSet> Fetched => AllFetched.Values.OrderBy(set => set.Name, StringComparer.Ordinal);
 
     /// <summary>Brings the files of a set that are not there, verified; does nothing where all are.</summary>
     /// <returns>The set's folder.</returns>
@@ -22,6 +27,7 @@ public sealed class Downloader(DataFolder folder, DownloadOptions? options = nul
         try
         {
             foreach (var file in set.Files) await FetchAsync(set, file, progress, cancellation);
+            AllFetched[set.Name] = set;
             return folder.Of(set);
         }
         catch (UnauthorizedAccessException e)

@@ -1,0 +1,64 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Globalization;
+
+namespace Minimax.Cli.Sweeping;
+
+/// <summary>
+/// Runs tasks on a cluster, as one job array of Slurm, and waits for it. The folders of the course and of the results have to be the same on all
+/// of its machines. A task whose machine is taken away is queued again.
+/// </summary>
+/// <param name="file">The sweep's file.</param>
+/// <param name="folder">Takes the job's script, and what each task prints.</param>
+/// <param name="output">What <c>--out</c> named.</param>
+/// <param name="options">More options for sbatch.</param>
+internal sealed class Slurm(string file, string folder, string output, string options) : ISweepEngine
+{
+    private const int Kept = 5; // of the last lines that a task prints
+
+    public string Place => "on Slurm";
+
+    public async Task RunAsync(IReadOnlyList<SweepTask> tasks, Action<SweepTask, SweepResult> done, CancellationToken stop)
+    {
+        foreach (var task in tasks) File.Delete(Log(task));
+        var script = Path.Combine(folder, "job.sh");
+        await File.WriteAllTextAsync(script, Script, stop);
+        using var process = new Process { StartInfo = new ProcessStartInfo("sbatch", [.. Arguments(tasks), script]) { RedirectStandardOutput = true } };
+        try
+        {
+            process.Start();
+        }
+        catch (Win32Exception fault)
+        {
+            throw new IOException("Slurm is not here: sbatch cannot be started.", fault);
+        }
+
+        var job = (await process.StandardOutput.ReadLineAsync(CancellationToken.None))?.Split(';')[0];
+        if (job is null) throw new IOException("sbatch did not take the job; it says why above.");
+        await using var cancel = stop.Register(() => Process.Start("scancel", [job]).WaitForExit());
+        await process.WaitForExitAsync(CancellationToken.None); // its exit code is that of the worst task: each task's result says more
+        stop.ThrowIfCancellationRequested();
+    }
+
+    public IReadOnlyList<string> LastLines(SweepTask task) => !File.Exists(Log(task)) ? [] :
+        [.. File.ReadLines(Log(task)).Where(line => line.Trim().Length > 0).TakeLast(Kept)];
+
+    private string Log(SweepTask task) => Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{task.Number}.log"));
+
+    private IEnumerable<string> Arguments(IReadOnlyList<SweepTask> tasks) =>
+    [
+        "--wait", "--parsable", "--requeue", "--open-mode=append", "--cpus-per-task=1",
+        $"--job-name=minimax {Path.GetFileNameWithoutExtension(file)}",
+        $"--array={string.Join(',', tasks.Select(task => task.Number.ToString(CultureInfo.InvariantCulture)))}",
+        $"--output={Path.Combine(folder, "%a.log")}",
+        .. options.Split(' ', StringSplitOptions.RemoveEmptyEntries),
+    ];
+
+    private string Script => $"""
+        #!/bin/bash
+        exec dotnet {Quoted(Path.Combine(AppContext.BaseDirectory, "Minimax.Cli.dll"))} sweep {Quoted(file)} --out {Quoted(output)} --task "$SLURM_ARRAY_TASK_ID"
+
+        """;
+
+    private static string Quoted(string text) => $"'{text.Replace("'", @"'\''", StringComparison.Ordinal)}'";
+}

@@ -1,0 +1,87 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+using Minimax.Notebooks.Tests.Support;
+
+namespace Minimax.Notebooks.Tests.Running;
+
+/// <summary><c>minimax sweep</c>, over a script of which some runs end badly.</summary>
+public sealed class SweepVerbTests : IDisposable
+{
+    private const string Script = """
+        #:project ../lib/Minimax/Minimax.csproj
+        using Minimax.Training;
+        var run = RunSettings.Read();
+        var rate = run.Setting("rate", 0);
+        if ((rate, run.Seed) is (3, 1)) System.Diagnostics.Process.GetCurrentProcess().Kill();
+        if ((rate, run.Seed) is (3, 2)) throw new InvalidOperationException("out of luck");
+        run.Tell("score", (rate, run.Seed) is (2, 0) ? double.NaN : (10 * rate) + run.Seed);
+        """;
+
+    private readonly TemporaryFolder folder = new();
+    private readonly string name = $"test-{Guid.NewGuid():N}";
+
+    private string ScriptFile => Path.Combine(Checkout.Root, "experiments", name + ".cs");
+
+    public void Dispose()
+    {
+        File.Delete(ScriptFile);
+        foreach (var built in new[] { "bin", "obj" }.Select(kind => Path.Combine(Checkout.Root, "experiments", kind, name + ".cs")).Where(Directory.Exists)) Directory.Delete(built, recursive: true);
+        folder.Dispose();
+    }
+
+    [Fact]
+    public async Task Twelve_runs_of_which_three_end_badly_are_gathered_and_only_those_are_made_again()
+    {
+        await File.WriteAllTextAsync(ScriptFile, Script, CancellationToken.None);
+        var sweep = Write(seeds: "0, 1, 2", settings: "\"rate\": [1, 2, 3, 4]", collect: "score");
+        var (code, output) = await RunAsync(sweep);
+        code.ShouldBe(1, output);
+        Row(output, "rate 1").ShouldBe(["3", "11 ± 1"]);
+        Row(output, "rate 2").ShouldBe(["2 of 3", "21.5 ± 0.7071"]);
+        Row(output, "rate 3").ShouldBe(["1 of 3", "30"]);
+        Row(output, "rate 4").ShouldBe(["3", "41 ± 1"]);
+        output.ShouldContain("run 3 (rate 2, seed 0) failed: score is NaN");
+        output.ShouldContain("run 7 (rate 3, seed 1) failed: ended by signal 9");
+        Regex.IsMatch(output, @"run 8 \(rate 3, seed 2\) failed: .*\n(    .*\n)*    .*out of luck").ShouldBeTrue(output);
+        Directory.GetFiles(folder.File("out"), "*.json", SearchOption.AllDirectories).Length.ShouldBe(12);
+
+        (_, output) = await RunAsync(sweep);
+        output.ShouldContain("9 of them there already");
+        Row(output, "rate 1").ShouldBe(["3", "11 ± 1"]);
+
+        (_, output) = await RunAsync(Write(seeds: "0", settings: "\"rat\": [1]", collect: "score"));
+        output.ShouldContain("it asks for no setting 'rat'"); // else all rows would be the same
+    }
+
+    [Theory]
+    [InlineData("""{"run": "nowhere.cs", "seeds": [0], "collect": ["x"]}""", "there is no notebook or script")]
+    [InlineData("""{"run": "nowhere.cs", "seeds": [], "collect": ["x"]}""", "it has no seeds, or collects nothing")]
+    [InlineData("""{"run": "nowhere.cs", "sedes": [0], "collect": ["x"]}""", "sedes")]
+    [InlineData("""{""", "is no sweep")]
+    public async Task What_is_no_sweep_is_one_line(string json, string fault)
+    {
+        var (code, output) = await RunAsync(folder.Write("bad.json", json));
+        code.ShouldBe(1);
+        output.Trim().ShouldNotContain("\n");
+        output.ShouldContain(fault);
+    }
+
+    private static string[] Row(string output, string settings)
+    {
+        var row = output.Split('\n').Single(line => line.Contains($"│ {settings} ", StringComparison.Ordinal));
+        return [.. row.Split('│', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Skip(1)];
+    }
+
+    private string Write(string seeds, string settings, string collect) =>
+        folder.Write("sweep.json", $$"""{"run": "{{ScriptFile}}", "seeds": [{{seeds}}], "settings": {{{settings}}}, "collect": ["{{collect}}"]}""");
+
+    private async Task<(int Code, string Output)> RunAsync(string sweep)
+    {
+        var start = new ProcessStartInfo("dotnet", [Checkout.Cli, "sweep", sweep]) { WorkingDirectory = folder.Path, RedirectStandardOutput = true, RedirectStandardError = true };
+        using var process = Process.Start(start)!;
+        var errors = process.StandardError.ReadToEndAsync(CancellationToken.None);
+        var output = await process.StandardOutput.ReadToEndAsync(CancellationToken.None);
+        await process.WaitForExitAsync(CancellationToken.None);
+        return (process.ExitCode, output + await errors);
+    }
+}
