@@ -71,7 +71,7 @@ public sealed class GradientSignTests
         var (x, labels) = ((rand(5, 1, 6, 6) * 2) - 1, Labels);
         var one = new GradientSign(0.1).Against(network, x, labels);
         network.training.ShouldBeTrue();
-        network.parameters().ShouldAllBe(p => p.requires_grad && p.grad == null!);
+        network.parameters().All(p => p.requires_grad && p.grad is null).ShouldBeTrue();
         var many = new GradientSign(0.1).Against(network, x.repeat(60, 1, 1, 1), labels.repeat(60));
         many[295..].allclose(one).ShouldBeTrue();
     }

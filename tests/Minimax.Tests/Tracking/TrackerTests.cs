@@ -56,7 +56,7 @@ public sealed class TrackerTests
     private static (Tensor, Tensor) Walking()
     {
         var digit = Glyphs.Draw(1, seed: 5).Images.narrow(2, 4, 20).narrow(3, 4, 20).to_type(ScalarType.Float32) / 127.5 - 1;
-        var frames = full([Length, 1, 64, 64], -1);
+        var frames = full([Length, 1, 64, 64], -1f);
         for (var t = 0; t < Length; t++) frames[t].narrow(1, 20, 20).narrow(2, 4 + (2 * t), 20).copy_(digit[0]);
         var boxes = stack([(arange(Length) * 2) + 14f, full(Length, 30f), full(Length, 20f)], 1);
         return (frames, boxes);

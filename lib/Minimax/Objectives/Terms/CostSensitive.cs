@@ -16,6 +16,6 @@ public static class CostSensitive
     public static Tensor Of(Tensor logits, Tensor labels)
     {
         var sign = (2 * labels) - 1;
-        return sigmoid(-sign * logits) * -logsigmoid(sign * logits); // (1 − p of the right class) · (−log p of the right class)
+        return (-sign * logits).sigmoid() * -logsigmoid(sign * logits); // (1 − p of the right class) · (−log p of the right class)
     }
 }
