@@ -26,11 +26,12 @@ public sealed class DetectionTracker(PerceptualGan.Detector eyes)
 {
     private const int Bins = 7, Window = 3;                      // what the eyes see of a box, and what the adversary hides of it
     private const int Hidden = 64;                               // units of the classifier
-    private const int Candidates = 128, Best = 5;                // boxes in each frame, and those whose mean is taken
+    private const int Candidates = 80, Best = 3;                 // boxes in each frame, and those whose mean is taken
+    private const double Lost = 2;                               // so many times further it looks where it was unsure
     private const double Reach = 0.3, Growth = 0.05;             // standard deviations of the candidates: in sides, and of the side's logarithm
     private const double Inside = 0.7, Outside = 0.5;            // overlaps from which on a box is an example, and up to which a counterexample
     private const int Positives = 16, Negatives = 48;            // a batch: one to three, as in the paper
-    private const int FirstSteps = 40, LaterSteps = 10, Pause = 5; // updates at the first frame, later, and frames between
+    private const int FirstSteps = 60, LaterSteps = 10, Pause = 5; // updates at the first frame, later, and frames between
     private const int Memory = 10;                               // frames that are remembered, besides the first
     private const double Rate = 1e-3;
 
@@ -52,12 +53,13 @@ public sealed class DetectionTracker(PerceptualGan.Detector eyes)
         manual_seed(seed);
         var (decision, step) = Begin(frames.device);
         var (found, memory) = (new List<Tensor> { first }, new List<(Tensor Yes, Tensor No)> { Examples(frames[0], first) });
+        var isSure = true;
         Learn(step, memory, FirstSteps);
         for (var t = 1; t < frames.shape[0]; t++)
         {
             stop.ThrowIfCancellationRequested();
-            var (box, isSure) = Next(decision, frames[t], found[^1]);
-            found.Add(box);
+            (var box, isSure) = Next(decision, frames[t], found[^1], isSure ? Reach : Lost * Reach);
+            found.Add(isSure ? box : found[^1]);                                     // better to wait than to follow something else
             if (isSure) memory.Add(Examples(frames[t], box));
             if (memory.Count > Memory + 1) memory.RemoveAt(1);
             if (t % Pause == 0) Learn(step, memory, LaterSteps);
@@ -81,11 +83,11 @@ public sealed class DetectionTracker(PerceptualGan.Detector eyes)
         : binary_cross_entropy_with_logits(logits, labels, reduction: Reduction.None);
 
     /// <summary>The mean of the best boxes near the last one, and whether the classifier believes in them.</summary>
-    private (Tensor Box, bool IsSure) Next(Sequential decision, Tensor frame, Tensor last)
+    private (Tensor Box, bool IsSure) Next(Sequential decision, Tensor frame, Tensor last, double reach)
     {
         using var scope = NewDisposeScope();
         using var still = no_grad();
-        var boxes = Near(last, Candidates, Reach, Growth, frame.shape[^1]);
+        var boxes = Near(last, Candidates, reach, Growth, frame.shape[^1]);
         var (scores, which) = decision.call(Seen(frame, boxes)).topk(Best);
         return (boxes.index_select(0, which).mean([0L]).MoveToOuterDisposeScope(), scores.mean().item<float>() > 0);
     }
@@ -95,7 +97,7 @@ public sealed class DetectionTracker(PerceptualGan.Detector eyes)
     {
         using var scope = NewDisposeScope();
         using var still = no_grad();
-        var boxes = cat([box.unsqueeze(0), Near(box, 96, 0.1, 0.05, frame.shape[^1]), Near(box, 96, 1, 0.2, frame.shape[^1]), Near(box, 64, 3, 0.2, frame.shape[^1])]);
+        var boxes = cat([box.unsqueeze(0), Near(box, 40, 0.08, 0.05, frame.shape[^1]), Near(box, 60, 0.6, 0.2, frame.shape[^1]), Near(box, 40, 3, 0.2, frame.shape[^1])]);
         var overlap = BoxOverlap.Of(boxes, box);
         var seen = Seen(frame, boxes);
         return (Where(overlap.ge(Inside)).MoveToOuterDisposeScope(), Where(overlap.le(Outside)).MoveToOuterDisposeScope());
@@ -103,7 +105,12 @@ public sealed class DetectionTracker(PerceptualGan.Detector eyes)
         Tensor Where(Tensor holds) => seen.index_select(0, holds.nonzero().squeeze(1));
     }
 
-    private Tensor Seen(Tensor frame, Tensor boxes) => eyes.Seen(frame.unsqueeze(0), boxes.unsqueeze(0)).High; // (R, features)
+    /// <summary>Rows of one length, whatever the light: (R, features).</summary>
+    private Tensor Seen(Tensor frame, Tensor boxes)
+    {
+        var rows = eyes.SeenLast(frame.unsqueeze(0), boxes.unsqueeze(0));
+        return rows * (Math.Sqrt(rows.shape[1]) / rows.norm(1, keepdim: true).clamp_min(1e-6));
+    }
 
     private static void Learn(IStep<(Tensor X, Tensor Y)> step, List<(Tensor Yes, Tensor No)> memory, int steps)
     {

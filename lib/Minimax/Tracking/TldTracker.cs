@@ -14,8 +14,8 @@ namespace Minimax.Tracking;
 /// </remarks>
 public sealed class TldTracker
 {
-    private const int Patch = 12;                              // pixels a side, as all boxes are compared
-    private const int Stride = 3;                              // of the detector's grid, in pixels
+    private const int Patch = 10;                              // pixels a side, as all boxes are compared
+    private const int Stride = 4;                              // of the detector's grid, in pixels
     private const double Sure = 0.6, Alike = 0.7;              // relative similarities: what is believed, and what is known already
     private const double Far = 0.2;                            // overlap below which a box is somewhere else
     private const int MostLearnt = 100;                        // examples of each kind
@@ -34,22 +34,27 @@ public sealed class TldTracker
         using var scope = NewDisposeScope();
         using var still = no_grad();
         var (found, everywhere) = (new List<Tensor> { first }, Grid(first, frames.shape[^1]));
-        yes.Clear();
-        no.Clear();
-        yes.Add(Patches(frames[0], first.unsqueeze(0)));
+        Forget();
+        yes.Add(Patches(frames[0], first.unsqueeze(0)).DetachFromDisposeScope());
         Learn(frames[0], first, everywhere);
         for (var t = 1; t < frames.shape[0]; t++)
         {
             stop.ThrowIfCancellationRequested();
-            var tracked = Follow(frames[t - 1], frames[t], found[^1]);
-            var detected = Detect(frames[t], everywhere);
-            var (ofTracked, ofDetected) = (Similarity(Patches(frames[t], tracked.unsqueeze(0))), Similarity(Patches(frames[t], detected.unsqueeze(0))));
-            var (best, trust) = ofDetected.item<float>() > ofTracked.item<float>() ? (detected, ofDetected) : (tracked, ofTracked);
-            found.Add(best);
-            if (trust.item<float>() > Sure) Learn(frames[t], best, everywhere);
+            found.Add(Next(frames[t - 1], frames[t], found[^1], everywhere));
         }
 
         return stack([.. found]).MoveToOuterDisposeScope();
+    }
+
+    /// <summary>The tracker's box or the detector's, whichever is more like the object; if it is enough like it, it is learnt from.</summary>
+    private Tensor Next(Tensor before, Tensor now, Tensor last, Tensor everywhere)
+    {
+        using var scope = NewDisposeScope();
+        var boxes = stack([Follow(before, now, last), Detect(now, everywhere)]);
+        var (trust, which) = Similarity(Patches(now, boxes)).max(0);
+        var best = boxes[which];
+        if (trust.item<float>() > Sure) Learn(now, best, everywhere);
+        return best.MoveToOuterDisposeScope();
     }
 
     /// <summary>The tracker: the patch near the last place that is most like the last patch.</summary>
@@ -76,19 +81,26 @@ public sealed class TldTracker
     private void Learn(Tensor frame, Tensor box, Tensor everywhere)
     {
         var seen = Patches(frame, box.unsqueeze(0));
-        if (Similarity(seen).item<float>() < Alike && yes.Count < MostLearnt) yes.Add(seen);
+        if (Similarity(seen).item<float>() < Alike && yes.Count < MostLearnt) yes.Add(seen.DetachFromDisposeScope());
         var elsewhere = everywhere.index_select(0, BoxOverlap.Of(everywhere, box).lt(Far).nonzero().squeeze(1));
         var (patches, likeness) = (Patches(frame, elsewhere), Similarity(Patches(frame, elsewhere)));
         var (most, which) = likeness.topk(3);
-        if (most[0].item<float>() > 0.5 && no.Count < MostLearnt) no.Add(patches.index_select(0, which));
+        if (most[0].item<float>() > 0.5 && no.Count < MostLearnt) no.Add(patches.index_select(0, which).DetachFromDisposeScope());
     }
 
     /// <summary>Patches without their mean and of length 1: their products are correlations, which the light does not change.</summary>
     private static Tensor Patches(Tensor frame, Tensor boxes)
     {
-        var rows = RegionPool.Of(frame.unsqueeze(0), boxes.unsqueeze(0), Patch, (int)frame.shape[^1]).flatten(2)[0];    // (R, 144)
+        var rows = RegionPool.Of(frame.unsqueeze(0), boxes.unsqueeze(0), Patch, (int)frame.shape[^1]).flatten(2)[0];    // (R, 100)
         var centred = rows - rows.mean([1L], keepdim: true);
         return centred / centred.norm(1, keepdim: true).clamp_min(1e-4);
+    }
+
+    private void Forget()
+    {
+        foreach (var patch in yes.Concat(no)) patch.Dispose();
+        yes.Clear();
+        no.Clear();
     }
 
     private static Tensor Grid(Tensor first, long size)

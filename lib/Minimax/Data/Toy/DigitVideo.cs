@@ -13,13 +13,13 @@ namespace Minimax.Data;
 public sealed record DigitVideo(Tensor Frames, Tensor Boxes, Tensor Hidden)
 {
     private const int Size = DigitScenes.Side, Margin = 4, Written = 20; // an MNIST digit fills 20 of its 28 pixels
-    private const int Others = 3, Shreds = 6, Obstacles = 2;
+    private const int Others = 2, Shreds = 6, Obstacles = 2;
     private const double Side = 18, Growth = 0.25;  // a side in pixels, and how far its logarithm goes up and down
-    private const double Roam = 20;                 // pixels that a digit strays from the middle, at most
+    private const double Roam = 18;                 // pixels that a digit strays from the middle, at most
     private const double Turn = 0.25;               // radians
-    private const double Dusk = 0.35;               // how far the light falls from the middle, and rises
+    private const double Dusk = 0.3;                // how far the light falls from the middle, and rises
     private const double Noise = 0.05;              // of the camera, in units of full contrast
-    private const double Breadth = 0.75;            // of an obstacle, in sides of the digit
+    private const double Breadth = 0.7;             // of an obstacle, in sides of the digit
     private const int Passage = 10;                 // frames that an obstacle takes
 
     /// <summary>Draws a film.</summary>
@@ -114,7 +114,7 @@ public sealed record DigitVideo(Tensor Frames, Tensor Boxes, Tensor Hidden)
     /// <summary>Two waves of random phase, the second twice as fast and half as high: around a middle, never further from it than the height.</summary>
     private static double[] Wave(SplitMix64 random, int frames, double middle, double height)
     {
-        var (slow, first, second) = (random.Uniform(0.5, 1.25) * 2 * Math.PI / frames, random.Uniform(0, 2 * Math.PI), random.Uniform(0, 2 * Math.PI));
+        var (slow, first, second) = (random.Uniform(0.25, 0.6) * 2 * Math.PI / frames, random.Uniform(0, 2 * Math.PI), random.Uniform(0, 2 * Math.PI));
         return [.. Enumerable.Range(0, frames).Select(t => middle + (height * ((2 * Math.Sin((slow * t) + first)) + Math.Sin((2 * slow * t) + second)) / 3))];
     }
 
