@@ -53,13 +53,15 @@ public sealed class ClientTests(JupyterHome home) : IClassFixture<JupyterHome>
         ran[1].Outputs[^1]!["data"]!["text/html"]!.ToJsonString().ShouldContain("scatter");
     }
 
-    [Fact]
-    public async Task Nbconvert_executes_every_notebook_of_the_course_as_the_headless_runner_does()
-    {
-        var notebooks = Directory.GetFiles(Path.Combine(Checkout.Root, "notebooks"), "*.ipynb");
-        notebooks.ShouldNotBeEmpty();
-        foreach (var notebook in notebooks) await ShouldAgreeAsync(notebook);
-    }
+    [Theory]
+    [MemberData(nameof(Course))]
+    public async Task A_notebook_of_the_course_runs_without_a_front_end(string name) => await RunHeadlessAsync(Stored(name));
+
+    /// <summary>A figure that one drags, a training with live charts, and exercises: what the front doors could show differently. The others have nothing more.</summary>
+    [Theory]
+    [InlineData("01-minimax")]
+    [InlineData("03-dcgan")]
+    public async Task Nbconvert_executes_a_notebook_of_the_course_as_the_headless_runner_does(string name) => await ShouldAgreeAsync(Stored(name));
 
     [Fact]
     public async Task Jupyter_run_runs_a_script_and_leaves_no_kernel_behind()
@@ -80,6 +82,19 @@ public sealed class ClientTests(JupyterHome home) : IClassFixture<JupyterHome>
         output.ShouldContain("42");
     }
 
+    public static TheoryData<string> Course => new(Directory.GetFiles(Path.Combine(Checkout.Root, "notebooks"), "*.ipynb").Select(file => Path.GetFileNameWithoutExtension(file)).Order());
+
+    private static string Stored(string name) => Path.Combine(Checkout.Root, "notebooks", name + ".ipynb");
+
+    private async Task<Notebook> RunHeadlessAsync(string path)
+    {
+        var (code, screen) = await home.RunAsync("dotnet", [Checkout.Cli, "run", path, "--budget", "smoke", "--out", Path.Combine(home.Folder, "out")], limit: TimeSpan.FromMinutes(15));
+        code.ShouldBe(0, screen);
+        var ran = Notebook.Load(Path.Combine(home.Folder, "out", Path.GetFileName(path)));
+        await ShouldBeValidAsync(ran);
+        return ran;
+    }
+
     private async Task ShouldAgreeAsync(string path)
     {
         var name = Path.GetFileNameWithoutExtension(path);
@@ -87,12 +102,15 @@ public sealed class ClientTests(JupyterHome home) : IClassFixture<JupyterHome>
         code.ShouldBe(0, output);
         var converted = Notebook.Load(Path.Combine(home.Folder, "converted", name + ".ipynb"));
 
-        var (ran, screen) = await home.RunAsync("dotnet", [Checkout.Cli, "run", path, "--budget", "smoke", "--out", Path.Combine(home.Folder, "out")], limit: TimeSpan.FromMinutes(15));
-        ran.ShouldBe(0, screen);
-        var headless = Notebook.Load(Path.Combine(home.Folder, "out", name + ".ipynb"));
+        var headless = await RunHeadlessAsync(path);
         foreach (var (ours, theirs) in headless.CodeCells.Zip(converted.CodeCells)) OutputComparison.Of(ours.Outputs).ShouldBe(OutputComparison.Of(theirs.Outputs), $"{name}, cell {ours.Number}");
 
-        var (valid, problem) = await home.RunAsync(JupyterHome.Python, [Checkout.Client("validate.py"), converted.Path, headless.Path]);
-        valid.ShouldBe(0, problem);
+        await ShouldBeValidAsync(converted);
+    }
+
+    private async Task ShouldBeValidAsync(Notebook notebook)
+    {
+        var (code, problem) = await home.RunAsync(JupyterHome.Python, [Checkout.Client("validate.py"), notebook.Path]);
+        code.ShouldBe(0, problem);
     }
 }

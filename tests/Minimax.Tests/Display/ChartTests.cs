@@ -69,6 +69,14 @@ public sealed class ChartTests
     }
 
     [Fact]
+    public void A_dashed_line_that_leaves_the_chart_by_far_is_drawn_at_once() // by its length it would have some 10²⁰ pieces
+    {
+        var chart = new Chart("cliff") { X = new Axis("x", From: 0, To: 1), Y = new Axis("y", From: 0, To: 1) };
+        var svg = chart.Dashed("a", [0, 0.5, 1], [0.5, 0.5, -1e18]).ToSvg();
+        svg.Length.ShouldBeLessThan(new Chart("level") { X = chart.X, Y = chart.Y }.Dashed("a", [0, 1], [0.5, 0.5]).ToSvg().Length + 2000);
+    }
+
+    [Fact]
     public void A_dashed_line_follows_its_points_with_gaps()
     {
         var chart = new Chart("dashed") { X = new Axis("x", From: 0, To: 1), Y = new Axis("y", From: 0, To: 1) }.Dashed("a", [0, 0.5, 1], [0, 1, 0]);
