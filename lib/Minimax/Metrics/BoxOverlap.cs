@@ -2,7 +2,9 @@ using static TorchSharp.torch;
 
 namespace Minimax.Metrics;
 
-/// <summary>How well squares fit squares, and what benchmarks of tracking make of it: Wu, Lim and Yang, "Online Object Tracking: A Benchmark" (CVPR 2013).</summary>
+/// <summary>
+/// How well squares fit squares, and what benchmarks of tracking make of it: Wu, Lim and Yang, "Online Object Tracking: A Benchmark" (CVPR 2013).
+/// </summary>
 public static class BoxOverlap
 {
     /// <summary>Intersection over union.</summary>

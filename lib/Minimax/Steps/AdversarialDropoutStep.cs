@@ -8,7 +8,8 @@ namespace Minimax.Steps;
 
 /// <summary>
 /// A game about features: A hides a window of them, D decides all the same. A learns by supervision, as in Wang, Shrivastava and Gupta, "A-Fast-RCNN"
-/// (arXiv 1704.03414), section 4.1: all windows are tried, and the one with the largest loss is the right answer. VITAL (arXiv 1804.04273) plays it for tracking.
+/// (arXiv 1704.03414), section 4.1: all windows are tried, and the one with the largest loss is the right answer. VITAL (arXiv 1804.04273) plays it
+/// for tracking.
 /// </summary>
 /// <param name="decision">D: (B, maps · bins²) to (B, …) what the losses take.</param>
 /// <param name="adversary">A: (B, maps · bins²) to (B, windows) logits.</param>

@@ -18,8 +18,8 @@ namespace Minimax.Tracking;
 /// "VITAL: VIsual Tracking via Adversarial Learning" (arXiv 1804.04273), without them its baseline.
 /// </summary>
 /// <remarks>
-/// Deviations: convolutions that learnt digits take VGG's place; boxes are squares and are not corrected by regression; the classifier does not learn out of
-/// turn when it is unsure.
+/// Deviations: convolutions that learnt digits take VGG's place, and what they see of a box is scaled to one length; boxes are squares and are not corrected
+/// by regression; where it is unsure, it waits and looks further around.
 /// </remarks>
 /// <param name="eyes">What sees; it does not change.</param>
 public sealed class DetectionTracker(PerceptualGan.Detector eyes)
@@ -97,7 +97,8 @@ public sealed class DetectionTracker(PerceptualGan.Detector eyes)
     {
         using var scope = NewDisposeScope();
         using var still = no_grad();
-        var boxes = cat([box.unsqueeze(0), Near(box, 40, 0.08, 0.05, frame.shape[^1]), Near(box, 60, 0.6, 0.2, frame.shape[^1]), Near(box, 40, 3, 0.2, frame.shape[^1])]);
+        var size = frame.shape[^1];
+        var boxes = cat([box.unsqueeze(0), Near(box, 40, 0.08, 0.05, size), Near(box, 60, 0.6, 0.2, size), Near(box, 40, 3, 0.2, size)]);
         var overlap = BoxOverlap.Of(boxes, box);
         var seen = Seen(frame, boxes);
         return (Where(overlap.ge(Inside)).MoveToOuterDisposeScope(), Where(overlap.le(Outside)).MoveToOuterDisposeScope());

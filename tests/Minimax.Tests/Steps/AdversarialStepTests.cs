@@ -71,12 +71,12 @@ public sealed class AdversarialStepTests
         var (d, a) = (nn.Linear(4, 2), new OcclusionNet(4, 1, hidden: 2));
         var (x, y) = (Peer.Fill(0.1, -1, 1, 5, 4), zeros(5, ScalarType.Int64));
         var (clean, blind) = (Mean(x), Mean(zeros_like(x)));
-        var step = new AdversarialDropoutStep(d, a, windows, (made, of) => nn.functional.cross_entropy(made, of, reduction: nn.Reduction.None),
-            (new FusedAdam(d.parameters()), new FusedAdam(a.parameters()))) { Alpha = 0.3 };
+        var step = new AdversarialDropoutStep(d, a, windows, Each, (new FusedAdam(d.parameters()), new FusedAdam(a.parameters()))) { Alpha = 0.3 };
         var read = step.Update((x, y)).Read();
         read[0].ShouldBe((0.3 * clean) + (0.7 * blind), 1e-5);
         read[1].ShouldBe(0, 1e-6);                                                  // A has no choice
 
+        static Tensor Each(Tensor logits, Tensor labels) => nn.functional.cross_entropy(logits, labels, reduction: nn.Reduction.None);
         double Mean(Tensor rows) => nn.functional.cross_entropy(d.call(rows), y).item<float>();
     }
 
