@@ -127,9 +127,9 @@ internal sealed class EveryStep
         ["adversarial-dropout"] = () =>
         {
             var windows = SpatialDropout.Windows(3, 1, device);
-            var (d, a) = (nn.Linear(18, Classes), new OcclusionNet(18, 9, hidden: 4));
+            var (d, a) = (nn.Linear(180, Classes), new OcclusionNet(180, 9, hidden: 4));
             var step = new AdversarialDropoutStep(d, a, windows, (made, y) => nn.functional.cross_entropy(made, y, reduction: nn.Reduction.None), (Adam(d), Adam(a)));
-            return Trained.By(step, () => (rand(Count, 18, device: device), Labels()));
+            return Trained.By(step, () => (rand(Count, 180, device: device), Labels()));
         },
         ["cgan"] = () =>
         {
