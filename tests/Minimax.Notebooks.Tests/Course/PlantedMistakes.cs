@@ -373,5 +373,32 @@ internal static class PlantedMistakes
         new("16-5", "All alike", "return xlogy(counts, counts).sum().item<float>() + Math.Log(counts.shape[0]);"),
         new("16-5", "log 8", "var s = counts / counts.sum(); return (xlogy(s, s).sum().item<float>() + Math.Log(counts.shape[0])) / Math.Log(2);"),
         new("16-5", "empty modes", "var s = counts / counts.sum(); return (s * (s * counts.shape[0]).log()).sum().item<float>();"),
+        new("18-1", "only its sign counts", "var at = x.detach().requires_grad_(); return x + epsilon * autograd.grad([loss(at)], [at])[0].clamp(-1, 1);"),
+        new("18-1", "Up where the slope is positive", "var at = x.detach().requires_grad_(); return x - epsilon * autograd.grad([loss(at)], [at])[0].sign();"),
+        new("18-1", "changed in place", "var at = x.detach().requires_grad_(); return x.add_(epsilon * autograd.grad([loss(at)], [at])[0].sign());"),
+        new("18-2", "±1 is a wall", "return moved.maximum(x - epsilon).minimum(x + epsilon);"),
+        new("18-2", "The nearest point of the box", "return moved.clamp(-1, 1);"),
+        new("18-2", "The nearest point of the box", "return (x + epsilon * (moved - x).sign()).clamp(-1, 1);"),
+        new("18-3", "‖w‖₁", "return (x.matmul(w) + b).abs() / w.norm();"),
+        new("18-3", "one number for each row", "return (x.matmul(w) + b) / w.abs().sum();"),
+        new("18-3", "‖w‖₁", "return (x.matmul(w) + b).abs() / w.sum().abs();"),
+        new("18-4", "½ · ln 2", "return nn.functional.binary_cross_entropy_with_logits(logits, labels);"),
+        new("18-4", "finite", "var p = logits.sigmoid(); return -(labels * (1 - p) * p.log() + (1 - labels) * p * (1 - p).log()).mean();"),
+        new("18-4", "Wrong and sure", "var s = (2 * labels - 1) * logits; return -(s.sigmoid() * nn.functional.logsigmoid(s)).mean();"),
+        new("18-5", "what is shared counts once", """
+            var (a, b) = (found[.., 2..], truth[.., 2..]);
+                var shared = ((a + b) / 2 - (found[.., ..2] - truth[.., ..2]).abs()).minimum(a.minimum(b)).clamp_min(0).prod(1);
+                return shared / (a.squeeze(1).square() + b.squeeze(1).square());
+            """),
+        new("18-5", "the small one has a quarter", """
+            var (a, b) = (found[.., 2..], truth[.., 2..]);
+                var shared = ((a + b) / 2 - (found[.., ..2] - truth[.., ..2]).abs()).clamp_min(0).prod(1);
+                return shared / (a.squeeze(1).square() + b.squeeze(1).square() - shared);
+            """),
+        new("18-5", "a negative length times a negative length", """
+            var (a, b) = (found[.., 2..], truth[.., 2..]);
+                var shared = ((a + b) / 2 - (found[.., ..2] - truth[.., ..2]).abs()).minimum(a.minimum(b)).prod(1);
+                return shared / (a.squeeze(1).square() + b.squeeze(1).square() - shared);
+            """),
     ];
 }

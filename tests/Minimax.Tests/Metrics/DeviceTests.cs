@@ -28,6 +28,7 @@ public sealed class DeviceTests
         ["histograms"] = on => HistogramIntersection.Of(Images(1, on), Images(2, on), -1, 1),
         ["sharpness"] = on => Sharpness.Of(Images(1, on)),
         ["decibels"] = on => PeakSignalToNoise.Of(Images(1, on), Images(2, on)).mean().item<double>(),
+        ["overlap"] = on => Squares(1, on) is var a && Squares(2, on) is var b ? BoxOverlap.Of(a, b).mean().item<float>() + BoxOverlap.Success(BoxOverlap.Of(a, b), 0.3) + BoxOverlap.Precision(a, b, 1) : 0,
         ["twins"] = on => BirthdayParadox.Pairs(Cloud(1, on), same: 2),
         ["signs"] = on => SampleSigns.Of(Images(1, on), Images(2, on), Images(3, on)) is var signs ? signs.Spread + signs.Twins + signs.Copies!.Value : 0,
         ["confusion"] = on => Confusion.Of(Labels(on), Labels(on).roll(1), 4).PixelAccuracy,
@@ -75,6 +76,8 @@ public sealed class DeviceTests
     private static Tensor Shares(int which, Device on) => nn.functional.softmax(Cloud(which, on).flatten().to_type(ScalarType.Float64), 0);
 
     private static Tensor Cloud(int which, Device on) => Peer.Fill(0.37 * which, -1, 1, Count, 8).to(on);
+
+    private static Tensor Squares(int which, Device on) => cat([Cloud(which, on)[.., ..2], 1.5 + Cloud(which, on)[.., 2..3]], 1);
 
     private static Tensor Images(int which, Device on) => Peer.Fill(0.37 * which, -1, 1, Count, 1, 28, 28).to(on);
 

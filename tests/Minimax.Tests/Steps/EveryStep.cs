@@ -152,6 +152,18 @@ internal sealed class EveryStep
             var c = new LeNet(classes: Classes, width: 4);
             return Trained.By(new ClassifierStep(c, Adam(c)), () => new ImageBatch(Images(), Labels()));
         },
+        ["adversarial-training"] = () =>
+        {
+            var c = new LeNet(classes: Classes, width: 4);
+            return Trained.By(new AdversarialTrainingStep(c, GradientSign.Projected(0.1, steps: 2), Adam(c)), () => new ImageBatch(Images(), Labels()));
+        },
+        ["adversarial-dropout"] = () =>
+        {
+            var windows = SpatialDropout.Windows(3, 1, device);
+            var (d, a) = (nn.Linear(180, Classes), new OcclusionNet(180, 9, hidden: 4));
+            var step = new AdversarialDropoutStep(d, a, windows, (made, y) => nn.functional.cross_entropy(made, y, reduction: nn.Reduction.None), (Adam(d), Adam(a)));
+            return Trained.By(step, () => (rand(Count, 180, device: device), Labels()));
+        },
         ["cgan"] = () =>
         {
             var (g, d) = (Told(0), new ConditionalGan.Projection(Classes, width: 4));

@@ -53,12 +53,13 @@ public static class PerceptualGan
         /// <returns>(N·R, w·14·14) and (N·R, 2w·7·7).</returns>
         public (Tensor Low, Tensor High) Seen(Tensor scenes, Tensor boxes)
         {
-            var first = low.call(this.Checked("scenes", scenes, 1, imageSide, imageSide));
-            var last = high.call(first);
-            return (Rows(first, Fine), Rows(last, Bins));
-
-            Tensor Rows(Tensor maps, int bins) => RegionPool.Of(maps, boxes, bins, imageSide).flatten(2).flatten(0, 1);
+            var first = First(scenes);
+            return (Rows(first, boxes, Fine), Rows(high.call(first), boxes, Bins));
         }
+
+        /// <summary>What is seen of each place in the last layer alone.</summary>
+        /// <returns>(N·R, 2w·7·7).</returns>
+        public Tensor SeenLast(Tensor scenes, Tensor boxes) => Rows(high.call(First(scenes)), boxes, Bins);
 
         /// <summary>The decision, from what is seen of places in the last layer.</summary>
         /// <param name="features">(B, 2w·7·7).</param>
@@ -70,8 +71,12 @@ public static class PerceptualGan
         public override Tensor forward(Tensor pairs)
         {
             var (scenes, boxes) = Labelled.Split(pairs, 1, imageSide, imageSide);
-            return Decide(Seen(scenes, boxes.reshape(pairs.shape[0], -1, 3)).High);
+            return Decide(SeenLast(scenes, boxes.reshape(pairs.shape[0], -1, 3)));
         }
+
+        private Tensor First(Tensor scenes) => low.call(this.Checked("scenes", scenes, 1, imageSide, imageSide));
+
+        private Tensor Rows(Tensor maps, Tensor boxes, int bins) => RegionPool.Of(maps, boxes, bins, imageSide).flatten(2).flatten(0, 1);
     }
 
     /// <summary>G: F + G(f), where F is what is seen of a small object in the last layer and f in the first: "residual representation" (section 3.2).</summary>
