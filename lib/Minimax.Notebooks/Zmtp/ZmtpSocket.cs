@@ -14,6 +14,7 @@ internal abstract class ZmtpSocket : IDisposable
     private const long LongestMessage = 64L << 20;
     private const int MostFrames = 256;
     private static readonly TimeSpan HandshakeTime = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan BindPatience = TimeSpan.FromSeconds(2);
 
     private readonly string type;
     private readonly TcpListener listener;
@@ -25,8 +26,26 @@ internal abstract class ZmtpSocket : IDisposable
         if (!IPAddress.IsLoopback(address)) throw new NotSupportedException($"This kernel listens on the loopback interface only, not on {address}.");
         this.type = type;
         listener = new TcpListener(address, port);
-        listener.Start();
+        Listen();
         _ = AcceptAsync();
+    }
+
+    // A front end looks for free ports, lets them go and names them: until the kernel has started, somebody else may have taken one, often for a moment.
+    private void Listen()
+    {
+        for (var until = DateTime.UtcNow + BindPatience; ; Thread.Sleep(50))
+        {
+            try
+            {
+                listener.Start();
+                return;
+            }
+            catch (SocketException fault) when (fault.SocketErrorCode == SocketError.AddressAlreadyInUse)
+            {
+                if (DateTime.UtcNow > until)
+                    throw new IOException($"port {Port} is taken by another program. Start the kernel again: the front end chooses other ports.", fault);
+            }
+        }
     }
 
     /// <summary>The port that the socket listens on.</summary>

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using System.Text.Json.Nodes;
 using Minimax.Notebooks.Tests.Support;
 
@@ -43,6 +45,19 @@ public sealed class KernelVerbTests(JupyterHome home) : IClassFixture<JupyterHom
         code.ShouldBe(1);
         output.Trim().ShouldNotContain("\n");
         output.ShouldContain(fault);
+    }
+
+    [Fact]
+    public async Task A_port_that_is_taken_is_one_clear_line()
+    {
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+        var port = ((IPEndPoint)other.LocalEndpoint).Port;
+        var file = Path.Combine(home.Folder, "taken.json");
+        await File.WriteAllTextAsync(file, $$"""{"shell_port":0,"control_port":0,"stdin_port":0,"iopub_port":{{port}},"hb_port":0,"ip":"127.0.0.1","key":""}""", CancellationToken.None);
+        var (code, output) = await RunAsync("run", file);
+        code.ShouldBe(1);
+        output.Trim().ShouldBe($"minimax: port {port} is taken by another program. Start the kernel again: the front end chooses other ports.");
     }
 
     private Task<(int Code, string Output)> RunAsync(params string[] arguments) => home.RunAsync("dotnet", [Checkout.Cli, "kernel", .. arguments]);

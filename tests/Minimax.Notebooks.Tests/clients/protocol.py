@@ -11,12 +11,19 @@ KERNEL = ".net-csharp"
 
 class Session:
     def __enter__(self):
+        try:
+            self.start()
+        except RuntimeError:  # the manager's free ports may be taken before the kernel has them: front ends start again, with others
+            self.__exit__()
+            self.start()
+        return self
+
+    def start(self):
         self.manager = jupyter_client.KernelManager(kernel_name=KERNEL)
         self.manager.start_kernel()
         self.client = self.manager.client()
         self.client.start_channels()
         self.client.wait_for_ready(timeout=60)
-        return self
 
     def __exit__(self, *error):
         self.client.stop_channels()
