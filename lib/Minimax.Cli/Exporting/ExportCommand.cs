@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using Minimax.Cli.Running;
 using Minimax.Notebooks.Formats;
 using Minimax.Training;
@@ -17,7 +16,7 @@ internal sealed record ExportCommand(IAnsiConsole Console, string Notebook, stri
 
     /// <summary>Says what there is to export.</summary>
     /// <returns>The exit code.</returns>
-    public int List() => Guarded(() =>
+    public int List() => Guarded.Run(() =>
     {
         var table = new Table().AddColumn(new TableColumn("training").RightAligned()).AddColumn("player").AddColumn("network")
             .AddColumns([.. new[] { "numbers", "steps", "seconds" }.Select(name => new TableColumn(name).RightAligned())]);
@@ -29,8 +28,9 @@ internal sealed record ExportCommand(IAnsiConsole Console, string Notebook, stri
 
     /// <summary>Writes one network's weights, and a card beside them.</summary>
     /// <returns>The exit code.</returns>
-    public int Export(string file, string player, int? number) => Guarded(() =>
+    public int Export(string file, string player, int? number) => Guarded.Run(() =>
     {
+        Machine.LoadLibtorch();
         var found = Kept().Where(training => number is null || training.Number == number)
             .SelectMany(training => training.Networks.Select(network => (Training: training, Network: network)))
             .FirstOrDefault(one => one.Network.Player == player);
@@ -58,20 +58,4 @@ internal sealed record ExportCommand(IAnsiConsole Console, string Notebook, stri
     ];
 
     private static string Text(double number) => number.ToString("N0", CultureInfo.InvariantCulture);
-
-    private static int Guarded(Action act)
-    {
-        try
-        {
-            Machine.LoadLibtorch();
-            act();
-            return 0;
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or WeightsException or InvalidDataException or JsonException
-            or NotebookFormatException or DllNotFoundException)
-        {
-            System.Console.Error.WriteLine($"minimax: {fault.Message.ReplaceLineEndings(" ")}");
-            return 1;
-        }
-    }
 }

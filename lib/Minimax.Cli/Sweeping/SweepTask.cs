@@ -9,5 +9,5 @@ internal sealed record SweepTask(int Number, IReadOnlyDictionary<string, double>
     /// <summary>The settings in words, such as <c>rate 0.001, k 5</c>.</summary>
     public string Words => Settings.Count == 0
         ? "as it is"
-        : string.Join(", ", Settings.Select(setting => FormattableString.Invariant($"{setting.Key} {setting.Value:G6}")));
+        : string.Join(", ", Settings.Select(setting => FormattableString.Invariant($"{setting.Key} {setting.Value}")));
 }

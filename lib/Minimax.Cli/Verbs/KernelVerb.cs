@@ -29,7 +29,7 @@ internal static class KernelVerb
         var present = KernelSpec.Find(kernels, KernelSpec.CSharp);
         if (present is not null && !replace && !present.Command.SequenceEqual(StartCommand))
             return Fail($"another kernel named {KernelSpec.CSharp} is registered in {present.Folder}. Add --replace to put this one in its place.");
-        return Guard(() => Console.WriteLine($"The kernel {KernelSpec.CSharp} is registered in {KernelSpec.Install(kernels, StartCommand).Folder}."));
+        return Guarded.Run(() => Console.WriteLine($"The kernel {KernelSpec.CSharp} is registered in {KernelSpec.Install(kernels, StartCommand).Folder}."));
     }
 
     private static Command CreateInstall()
@@ -67,7 +67,7 @@ internal static class KernelVerb
         var verb = new Command("run", "Serve a front end. Jupyter calls this.") { file };
         verb.Hidden = true;
         // Not asynchronous: the command line's own handling of Ctrl-C ends a program, and a kernel is to stop its cell.
-        verb.SetAction(parsed => Guard(() => JupyterKernel.ServeAsync(parsed.GetValue(file)!, Environment.CurrentDirectory, Console.Error).GetAwaiter().GetResult()));
+        verb.SetAction(parsed => Guarded.Run(() => JupyterKernel.ServeAsync(parsed.GetValue(file)!, Environment.CurrentDirectory, Console.Error).GetAwaiter().GetResult()));
         return verb;
     }
 
@@ -87,24 +87,11 @@ internal static class KernelVerb
         var present = KernelSpec.Find(kernels, KernelSpec.CSharp);
         if (present is null) return Fail($"no kernel named {KernelSpec.CSharp} is registered in {kernels}.");
         if (!replace && !present.Command.SequenceEqual(StartCommand)) return Fail($"the kernel in {present.Folder} is another one. Add --replace to remove it nevertheless.");
-        return Guard(() =>
+        return Guarded.Run(() =>
         {
             present.Uninstall();
             Console.WriteLine($"The kernel {KernelSpec.CSharp} is gone from {kernels}.");
         });
-    }
-
-    private static int Guard(Action act)
-    {
-        try
-        {
-            act();
-            return 0;
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotebookFormatException)
-        {
-            return Fail(exception.Message);
-        }
     }
 
     private static int Fail(string message)

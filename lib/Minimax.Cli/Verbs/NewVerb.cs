@@ -26,30 +26,21 @@ internal static partial class NewVerb
         return verb;
     }
 
-    private static int Write(string name)
+    private static int Write(string name) => Guarded.Run(() =>
     {
         var files = Kinds.Select(kind => (Kind: kind, Path: Repository.Path(NotebookSelection.Experiments, name + kind))).ToArray();
-        try
+        if (files.FirstOrDefault(file => File.Exists(file.Path)).Path is { } there)
+            throw new IOException($"{Shown(there)} is there already; nothing was written.");
+        Directory.CreateDirectory(Repository.Path(NotebookSelection.Experiments));
+        foreach (var (kind, path) in files)
         {
-            if (files.FirstOrDefault(file => File.Exists(file.Path)).Path is { } there)
-                throw new IOException($"{Shown(there)} is there already; nothing was written.");
-            Directory.CreateDirectory(Repository.Path(NotebookSelection.Experiments));
-            foreach (var (kind, path) in files)
-            {
-                using var writer = new StreamWriter(new FileStream(path, FileMode.CreateNew)); // nor is overwritten what came into being meanwhile
-                writer.Write(Template(kind).Replace(TemplateName, name, StringComparison.Ordinal));
-            }
+            using var writer = new StreamWriter(new FileStream(path, FileMode.CreateNew)); // nor is overwritten what came into being meanwhile
+            writer.Write(Template(kind).Replace(TemplateName, name, StringComparison.Ordinal));
+        }
 
-            Console.WriteLine($"{Shown(files[0].Path)}   ./minimax lab {name}, or ./minimax run {name}");
-            Console.WriteLine($"{Shown(files[1].Path)}      dotnet run {Shown(files[1].Path)}");
-            return 0;
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            Console.Error.WriteLine($"minimax: {exception.Message}");
-            return 1;
-        }
-    }
+        Console.WriteLine($"{Shown(files[0].Path)}   ./minimax lab {name}, or ./minimax run {name}");
+        Console.WriteLine($"{Shown(files[1].Path)}      dotnet run {Shown(files[1].Path)}");
+    });
 
     private static string Shown(string path) => Path.GetRelativePath(Repository.Root, path);
 

@@ -18,19 +18,10 @@ internal static class SiteVerb
         return verb;
     }
 
-    private static int Save(string folder)
+    private static int Save(string folder) => Guarded.Run(() =>
     {
-        try
-        {
-            Notebook[] notebooks = [.. NotebookSelection.Find(NotebookSelection.All).Select(Notebook.Load)];
-            Site.Save(Title, notebooks, folder);
-            Console.WriteLine($"{notebooks.Length} pages: open {Path.Combine(folder, "index.html")}");
-            return 0;
-        }
-        catch (Exception exception) when (exception is NotebookFormatException or IOException or UnauthorizedAccessException)
-        {
-            Console.Error.WriteLine($"minimax: {exception.Message}");
-            return 1;
-        }
-    }
+        Notebook[] notebooks = [.. NotebookSelection.Find(NotebookSelection.All).Select(Notebook.Load)];
+        Site.Save(Title, notebooks, folder);
+        Console.WriteLine($"{notebooks.Length} pages: open {Path.Combine(folder, "index.html")}");
+    });
 }

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Minimax.Cli.Sweeping;
-using Minimax.Notebooks.Formats;
 using Spectre.Console;
 
 namespace Minimax.Cli.Verbs;
@@ -28,7 +27,7 @@ internal static class SweepVerb
         });
         const string does = "Run with several seeds and settings, and gather mean, spread and number of runs.";
         var verb = new Command("sweep", does) { file, jobs, on, options, folder, task };
-        verb.SetAction((parsed, stop) => GuardedAsync(async () =>
+        verb.SetAction((parsed, stop) => Guarded.RunAsync(async () =>
         {
             var runner = Runner(parsed.GetValue(file)!, parsed.GetValue(folder)!);
             if (parsed.GetValue(task) is { } number) return (await (runner with { Echoes = true }).RunAsync(runner.Sweep.Tasks[number], stop)).Fault is null ? 0 : 1;
@@ -45,18 +44,5 @@ internal static class SweepVerb
         var sweep = Sweep.Read(file);
         Machine.LoadLibtorch();
         return new TaskRunner(sweep, Directory.CreateDirectory(Path.GetFullPath(Path.Combine(folder, "sweeps", sweep.Name))).FullName);
-    }
-
-    private static async Task<int> GuardedAsync(Func<Task<int>> act)
-    {
-        try
-        {
-            return await act();
-        }
-        catch (Exception fault) when (fault is InvalidDataException or IOException or UnauthorizedAccessException or NotebookFormatException or DllNotFoundException)
-        {
-            Console.Error.WriteLine($"minimax: {fault.Message.ReplaceLineEndings(" ")}");
-            return 1;
-        }
     }
 }

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Minimax.Data;
 using Minimax.Steps;
 
 namespace Minimax.Training;
@@ -16,23 +17,17 @@ public static class Checkpoint
     public static void Save(string file, long stepsDone, IReadOnlyList<Player> players)
     {
         var state = State(stepsDone, players);
-        var temporary = $"{file}.{Environment.ProcessId}.tmp";
         try
         {
-            if (Path.GetDirectoryName(file) is { Length: > 0 } folder) Directory.CreateDirectory(folder);
-            using (var stream = File.Create(temporary))
+            WholeFile.Write(file, stream =>
             {
                 stream.Write(Magic);
                 stream.Write(SHA256.HashData(state));
                 stream.Write(state);
-                stream.Flush(flushToDisk: true);
-            }
-
-            File.Move(temporary, file, overwrite: true);
+            });
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            if (File.Exists(temporary)) File.Delete(temporary);
             throw new CheckpointException(file, $"the checkpoint cannot be written: {fault.Message}", fault);
         }
     }

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Minimax.Data;
 
 namespace Minimax.Training;
 
@@ -41,9 +42,5 @@ public sealed record KeptTraining
         [.. Directory.GetFiles(folder, "*.json").Select(file => JsonSerializer.Deserialize<KeptTraining>(File.ReadAllText(file))!)
             .OrderBy(training => training.Number)];
 
-    internal void Write(string file)
-    {
-        File.WriteAllText(file + ".part", JsonSerializer.Serialize(this, Readable));
-        File.Move(file + ".part", file, overwrite: true);
-    }
+    internal void Write(string file) => WholeFile.Write(file, JsonSerializer.Serialize(this, Readable));
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.VisualBasic.FileIO;
+using Minimax.Data;
 
 namespace Minimax.Training;
 
@@ -63,8 +64,7 @@ public sealed class LongRun
         if (values.Length != lines[0].Length) throw new ArgumentException($"{values.Length} values do not fit {lines[0].Length} columns.", nameof(values));
         lines.RemoveAll(line => line != lines[0] && Begins(line, values[..keys]));
         lines.Add(Array.ConvertAll(values, Write));
-        System.IO.File.WriteAllLines(File + ".part", lines.Select(line => string.Join(',', line.Select(Quote))));
-        System.IO.File.Move(File + ".part", File, overwrite: true);
+        WholeFile.Write(File, string.Concat(lines.Select(line => string.Join(',', line.Select(Quote)) + Environment.NewLine)));
     }
 
     /// <summary>Forgets all rows: a run begins anew.</summary>

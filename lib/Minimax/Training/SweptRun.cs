@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Minimax.Data;
 
 namespace Minimax.Training;
 
@@ -32,7 +33,6 @@ internal static class SweptRun
     private static void Write()
     {
         if (Environment.GetEnvironmentVariable("MINIMAX_RESULT") is not { Length: > 0 } file) return;
-        File.WriteAllText(file + ".part", JsonSerializer.Serialize(new { settings = Asked, numbers = Told }, WithNaN));
-        File.Move(file + ".part", file, overwrite: true);
+        WholeFile.Write(file, JsonSerializer.Serialize(new { settings = Asked, numbers = Told }, WithNaN));
     }
 }

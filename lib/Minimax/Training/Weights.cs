@@ -1,3 +1,4 @@
+using Minimax.Data;
 using TorchSharp.PyBridge;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
@@ -50,21 +51,16 @@ public static class Weights
     {
         var plain = weights.ToDictionary(one => one.Key, one => one.Value.detach().cpu().contiguous().clone()); // a view would drag along what it views
         var isSafe = IsSafe(file);
-        var temporary = $"{file}.{Environment.ProcessId}.tmp";
         try
         {
-            if (Path.GetDirectoryName(file) is { Length: > 0 } folder) Directory.CreateDirectory(folder);
-            using (var stream = File.Create(temporary))
+            WholeFile.Write(file, stream =>
             {
                 if (isSafe) Safetensors.SaveStateDict(stream, plain, leaveOpen: true);
                 else PyTorchPickler.PickleStateDict(stream, plain, leaveOpen: true);
-            }
-
-            File.Move(temporary, file, overwrite: true);
+            });
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            if (File.Exists(temporary)) File.Delete(temporary);
             throw new WeightsException(file, $"the weights cannot be written: {fault.Message}", fault);
         }
     }

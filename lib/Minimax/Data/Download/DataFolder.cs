@@ -33,12 +33,7 @@ public sealed class DataFolder(string root)
     internal bool Holds(DataSet set, DataFile file) => file.Forms.Any(form => File.Exists(Path.Combine(Of(set), form.Name)));
 
     /// <summary>Remembers that the file was found to be <paramref name="form"/>.</summary>
-    internal static void Remember(string path, FileForm form)
-    {
-        var note = NoteOf(path);
-        File.WriteAllText(note + ".part", NoteFor(path, form));
-        File.Move(note + ".part", note, overwrite: true);
-    }
+    internal static void Remember(string path, FileForm form) => WholeFile.Write(NoteOf(path), NoteFor(path, form));
 
     private static async Task<bool> VerifyAsync(string path, FileForm form, CancellationToken cancellation)
     {
