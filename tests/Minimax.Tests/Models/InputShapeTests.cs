@@ -102,6 +102,12 @@ public sealed class InputShapeTests
             (() => Call(new PlaneNets.Discriminator(compares: true), 3), "points of 2 numbers, these are 3 numbers"),
             (() => new PlaneNets.Discriminator().Features(zeros(2)), "points of 2 numbers, these are single numbers"),
         ],
+        [typeof(SequenceNet)] =
+        [
+            (() => Call(new SequenceNet(new SymbolEmission(4, 12)), 5, 11), "sequences of s×12, these are 5×11"),
+            (() => new SequenceNet(new SymbolEmission(4, 12)).Write(2, 6, zeros(2, 12)), "sequences of s×12, these are 12 numbers"),
+        ],
+        [typeof(DynamicsDiscriminator)] = [(() => Call(new DynamicsDiscriminator(8), 5, 7), "states of s×8, these are 5×7")],
         [typeof(SmallConvNet)] = [(() => Call(new SmallConvNet(), 1, 32, 32), $"{Digits} 1×32×32")],
         [typeof(ToyWgan.Generator)] = [(() => Call(new ToyWgan.Generator(), 4), "latents of 2 numbers, these are 4 numbers")],
         [typeof(ToyWgan.Critic)] = [(() => Call(new ToyWgan.Critic(), 3), "points of 2 numbers, these are 3 numbers")],
@@ -144,7 +150,7 @@ public sealed class InputShapeTests
     {
         var all = typeof(Dcgan).Assembly.GetTypes().Where(type =>
             type.IsSubclassOf(typeof(Module)) && (type.Namespace == typeof(Dcgan).Namespace || type.Namespace == typeof(Maxout).Namespace) && (type.IsPublic || type.IsNestedPublic));
-        all.Except([typeof(GaussianNoise), typeof(MinibatchStd), typeof(ResidualBlock), typeof(SpectralNorm), typeof(SrBlock), typeof(WithLabel), typeof(WithoutLabel), typeof(WithLambda), typeof(Panel), typeof(GeneratorMixture)]).ShouldBe(Networks.Keys, ignoreOrder: true); // noise has any shape, the others leave it to their layers
+        all.Except([typeof(GaussianNoise), typeof(MinibatchStd), typeof(ResidualBlock), typeof(SpectralNorm), typeof(SrBlock), typeof(WithLabel), typeof(WithoutLabel), typeof(WithLambda), typeof(Panel), typeof(GeneratorMixture), typeof(Emission), typeof(SymbolEmission), typeof(RowEmission), typeof(SkipGram)]).ShouldBe(Networks.Keys, ignoreOrder: true); // noise has any shape, the others leave it to their layers
     }
 
     private static void Call(Module<Tensor, Tensor> network, params long[] example) => network.call(zeros([2, .. example]));

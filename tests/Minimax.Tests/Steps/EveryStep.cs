@@ -187,6 +187,17 @@ internal sealed class EveryStep
             var (c, average) = (new LeNet(classes: Classes, width: 4), new LeNet(classes: Classes, width: 4).to(device));
             return Trained.By(new Ema<ImageBatch>(new ClassifierStep(c, Adam(c)), c, average, decay: 0.9), () => new ImageBatch(Images(), Labels()));
         },
+        ["professor-forcing"] = () =>
+        {
+            var (g, d) = (new SequenceNet(new SymbolEmission(6, Melodies.Notes)), new DynamicsDiscriminator(6, hidden: 4));
+            return Trained.By(new ProfessorForcingStep(g, d, (Adam(g), Adam(d))) { Length = 9, Skip = 1 }, Melody);
+        },
+        ["contrastive"] = () =>
+        {
+            var (d, g) = (new SkipGram(5, 7, 4), new SkipGram(5, 7, 4));
+            var step = new ContrastiveStep(d, ones(7, device: device), Adam(d)) { Adversary = (g.to(device), Adam(g)) };
+            return Trained.By(step, () => (randint(0, 5, [Count], device: device, dtype: ScalarType.Int64), randint(0, 7, [Count], device: device, dtype: ScalarType.Int64)));
+        },
         ["avatar-net"] = () =>
         {
             var (network, people) = (new AvatarNet(), Avatars.People(Count, seed: 1));
@@ -216,6 +227,8 @@ internal sealed class EveryStep
     private SemiSupervisedBatch FewLabels() => new(Images(), Labels(), Images());
 
     private Tensor Images() => (rand(Count, 1, 28, 28, device: device) * 2) - 1;
+
+    private Tensor Melody() => nn.functional.one_hot(randint(0, Melodies.Notes, [Count, 6], device: device, dtype: ScalarType.Int64), Melodies.Notes).to_type(ScalarType.Float32);
 
     private Tensor Points() => randn(Count, 2, device: device);
 
