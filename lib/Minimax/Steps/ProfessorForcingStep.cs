@@ -41,7 +41,7 @@ public sealed class ProfessorForcingStep(SequenceNet network, Module<Tensor, Ten
 
     /// <summary>Updates D, then G.</summary>
     /// <param name="x">(B, T, W) sequences.</param>
-    /// <returns>The nats of an element; the losses of D and of G's game; what D says of both; its accuracy. All before the update.</returns>
+    /// <returns>The nats of an element; the losses of D and of G's game; what D says of both, and its accuracy. Each loss is that before its player's update.</returns>
     public Report Update(Tensor x)
     {
         var taught = g.Network.Read(x);                                                                  // (B, T, H)
