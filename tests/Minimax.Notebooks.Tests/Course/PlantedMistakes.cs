@@ -400,5 +400,19 @@ internal static class PlantedMistakes
                 var shared = ((a + b) / 2 - (found[.., ..2] - truth[.., ..2]).abs()).minimum(a.minimum(b)).prod(1);
                 return shared / (a.squeeze(1).square() + b.squeeze(1).square() - shared);
             """),
+        new("19-1", "changes nothing", "return ((logits + u) * logits).softmax(1);"),
+        new("19-1", "divides logits and noise", "return (logits - (-u.clamp(1e-7, 1 - 1e-7).log()).log() / tau).softmax(1);"),
+        new("19-1", "just inside", "return ((logits - (-u.clamp(1e-7, 1 - 1e-7).log()).log()) / tau).softmax(1) + (u * (u - 1)).eq(0).to_type(ScalarType.Float32) / 3;"),
+        new("19-1", "finite", "return ((logits - (-u.log()).log()) / tau).softmax(1);"),
+        new("19-2", "the mean over the rows", "return (pay.detach() * logits.log_softmax(1).gather(1, drawn.unsqueeze(1)).squeeze(1)).sum();"),
+        new("19-2", "are paid 1 and 4", "return ((pay.detach() + baseline) * logits.log_softmax(1).gather(1, drawn.unsqueeze(1)).squeeze(1)).mean();"),
+        new("19-2", "detach it", "return ((pay - baseline) * logits.log_softmax(1).gather(1, drawn.unsqueeze(1)).squeeze(1)).mean();"),
+        new("19-3", "not the mean", "return (p * pay).sum().item<float>();"),
+        new("19-3", "not the mean", "var w = (eye(p.shape[0]) - p).square().sum(1); return ((w * pay).sum() / w.sum()).item<float>();"),
+        new("19-4", "Reading is recognised", "return nn.functional.softplus(-onRead).mean() + nn.functional.softplus(onWritten).mean();"),
+        new("19-4", "finite", "return -onWritten.sigmoid().log().mean() - (1 - onRead.sigmoid()).log().mean();"),
+        new("19-5", "below the diagonal", "return nn.functional.logsigmoid((2 * rows - 1) * (given + rows.matmul(weights.t()))).sum(1);"),
+        new("19-5", "below the diagonal", "return nn.functional.logsigmoid((2 * rows - 1) * (given + rows.matmul(weights.tril(-1)))).sum(1);"),
+        new("19-5", "finite", "var p = (given + rows.matmul(weights.tril(-1).t())).sigmoid(); return (rows * p.log() + (1 - rows) * (1 - p).log()).sum(1);"),
     ];
 }
