@@ -28,7 +28,7 @@ public sealed class SequenceNetTests
         var p = emission.LogProbability(state.expand(16, -1), rows).exp();
         p.sum().item<float>().ShouldBe(1, 1e-5);
         var number = emission.Draw(state.expand(20_000, -1)).matmul(tensor(new float[] { 8, 4, 2, 1 })).to_type(ScalarType.Int64);
-        (number.bincount(null, 16) / 20_000.0 - p).abs().max().item<float>().ShouldBeLessThan(0.02);
+        (number.bincount(null, 16) / 20_000.0 - p).abs().max().item<float>().ShouldBeLessThan(0.02f);
     }
 
     [Fact]
@@ -69,7 +69,7 @@ public sealed class SequenceNetTests
         var p = net.call(Hot(cartesian_prod([s, s]), 3)).neg().exp();
         var drawn = net.Write(20_000, 2).X.argmax(2);
         var seen = ((drawn.select(1, 0) * 3) + drawn.select(1, 1)).bincount(null, 9) / 20_000.0;
-        (seen - p).abs().max().item<float>().ShouldBeLessThan(0.015);
+        (seen - p).abs().max().item<float>().ShouldBeLessThan(0.015f);
     }
 
     [Fact]
