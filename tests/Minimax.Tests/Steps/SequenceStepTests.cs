@@ -100,7 +100,7 @@ public sealed class SequenceStepTests
         var corpus = new KinCorpus(domains: 2, families: 2, roles: 3, clues: 2, fillers: 3);
         var net = new SkipGram(corpus.Words, corpus.Contexts, 8);
         new TrainingLoop<(Tensor, Tensor)>(new ContrastiveStep(net, ones(corpus.Contexts), new FusedAdam(net.parameters(), 0.02)), i => corpus.Draw(64, seed: 1, i))
-            { Steps = 300 }.Run();
+        { Steps = 300 }.Run();
         var unit = nn.functional.normalize(net.Vectors, dim: 1);
         var alike = unit.matmul(unit.t());
         (alike[0, 1].item<float>() - alike[0, 7].item<float>()).ShouldBeGreaterThan(0.2f);          // the family, and a word of another domain and role

@@ -17,6 +17,10 @@ public sealed class KinCorpus(int domains = 4, int families = 4, int roles = 6, 
     /// <summary>What the word beside a word tells of: its domain, its family, its role, nothing.</summary>
     private static readonly double[] Shares = [0.15, 0.25, 0.25, 0.35];
 
+    private readonly long[] common = new SplitMix64(19).Permutation(domains * families * roles);
+    private readonly double[] frequency = Cumulative(domains * families * roles, offset: 10);
+    private readonly double[] filling = Cumulative(fillers, offset: 1);
+
     /// <summary>How many words have a place in the hierarchy: word w is role w mod roles of family w div roles.</summary>
     public int Words => domains * families * roles;
 
@@ -60,10 +64,6 @@ public sealed class KinCorpus(int domains = 4, int families = 4, int roles = 6, 
         return tensor(truth, [Words, Contexts]);
     }
 
-    private readonly long[] common = new SplitMix64(19).Permutation(domains * families * roles);
-    private readonly double[] frequency = Cumulative(domains * families * roles, offset: 10);
-    private readonly double[] filling = Cumulative(fillers, offset: 1);
-
     private long Beside(int word, SplitMix64 random)
     {
         var (at, level) = (random.Uniform(), 0);
@@ -77,7 +77,7 @@ public sealed class KinCorpus(int domains = 4, int families = 4, int roles = 6, 
     private static int Pick(double[] cumulative, SplitMix64 random)
     {
         var at = random.Uniform();
-        return Math.Min(Array.FindIndex(cumulative, sum => at < sum) is var i and >= 0 ? i : int.MaxValue, cumulative.Length - 1);
+        return Array.FindIndex(cumulative, sum => at < sum) is var i and >= 0 ? i : cumulative.Length - 1; // rounding may leave the last sum just below 1
     }
 
     private static double Share(double[] cumulative, int i) => i < 0 ? 0 : cumulative[i];
