@@ -6,7 +6,7 @@ namespace Minimax.Data;
 /// Melodies of a small grammar: each has a key, which it never leaves and never names, and each note lies one or two degrees of the key's scale
 /// above or below the one before. Whoever writes one has to remember the key, and one wrong note puts it in doubt.
 /// </summary>
-/// <remarks>A note is its pitch class, 0 … 11; the keys are major scales three semitones apart, of which two neighbours share four notes or three.</remarks>
+/// <remarks>A note is its pitch class, 0 … 11; the keys are four major scales, three semitones apart: neighbours share four notes, opposites two.</remarks>
 public static class Melodies
 {
     /// <summary>How many different notes there are.</summary>
