@@ -194,9 +194,9 @@ internal sealed class EveryStep
         },
         ["contrastive"] = () =>
         {
-            var (d, g) = (new SkipGram(5, 7, 4), new SkipGram(5, 7, 4));
-            var step = new ContrastiveStep(d, ones(7, device: device), Adam(d)) { Adversary = (g.to(device), Adam(g)) };
-            return Trained.By(step, () => (randint(0, 5, [Count], device: device, dtype: ScalarType.Int64), randint(0, 7, [Count], device: device, dtype: ScalarType.Int64)));
+            var (d, g) = (new SkipGram(30, 40, 8), new SkipGram(30, 40, 8));
+            var step = new ContrastiveStep(d, ones(40, device: device), Adam(d)) { Adversary = (g.to(device), Adam(g)) };
+            return Trained.By(step, () => (randint(0, 30, [Count], device: device, dtype: ScalarType.Int64), randint(0, 40, [Count], device: device, dtype: ScalarType.Int64)));
         },
         ["avatar-net"] = () =>
         {
