@@ -12,6 +12,7 @@ namespace Minimax.Cli.Editing;
 internal sealed class EditDesk
 {
     private const int FilmFrames = 9;
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(60); // a tenth of a second is felt as at once, and the way to the page is part of it
     private readonly Lock hand = new();
     private readonly LatentEditor editor;
     private readonly int latent;
@@ -20,7 +21,7 @@ internal sealed class EditDesk
     public EditDesk(Dcgan.Generator generator)
     {
         latent = generator.Latent;
-        editor = new LatentEditor(generator, Draw());
+        editor = new LatentEditor(generator, Draw()) { Limit = Patience };
         Answer(() => editor.Paint([(0, 0)], 1, new double[editor.Image.shape[1]])); // the first descent is slow: here nobody waits for it
         editor.Undo();
     }

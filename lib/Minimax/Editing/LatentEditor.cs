@@ -32,6 +32,9 @@ public sealed class LatentEditor
     /// <summary>λ_s: a unit of the squared way through the latents costs as much as 0.1 in each painted pixel, so that what was not painted changes little.</summary>
     public double Stay { get; init; } = 0.01;
 
+    /// <summary>When an answer is given even if steps are left; never, if it is null.</summary>
+    public TimeSpan? Limit { get; init; }
+
     /// <summary>(1, latent).</summary>
     public Tensor Latent => past.Peek().Latent;
 
@@ -62,7 +65,7 @@ public sealed class LatentEditor
     {
         using var scope = NewDisposeScope();
         var strokes = Strokes.And(path, radius, colour);
-        var latent = new Projection(generator) { Steps = Steps, LearningRate = LearningRate, Stay = Stay }.Of(Latent, strokes.Cost);
+        var latent = new Projection(generator) { Steps = Steps, LearningRate = LearningRate, Stay = Stay, Limit = Limit }.Of(Latent, strokes.Cost);
         Keep(latent, Samples.Of(generator, latent), strokes);
     }
 

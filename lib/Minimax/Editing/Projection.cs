@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Minimax.Layers;
 using Minimax.Training;
 using TorchSharp.Modules;
@@ -23,6 +24,9 @@ public sealed class Projection(Module<Tensor, Tensor> generator)
     /// <summary>Steps of a descent; 0 leaves the latents where they are.</summary>
     public int Steps { get; init; } = 100;
 
+    /// <summary>When a descent ends even if steps are left; never, if it is null. A hand that draws would rather have half an answer now.</summary>
+    public TimeSpan? Limit { get; init; }
+
     /// <summary>λ_s of ‖z − z₀‖²: how much it costs to leave the start.</summary>
     public double Stay { get; init; }
 
@@ -45,7 +49,8 @@ public sealed class Projection(Module<Tensor, Tensor> generator)
             var z = new Parameter(start.detach().clone());
             var (best, least) = (z.detach().clone(), full([z.shape[0]], double.PositiveInfinity, z.dtype, z.device));
             using var adam = new FusedAdam([z], LearningRate);
-            for (var step = 0; step <= Steps; step++) Descend(step, z, start, cost, (best, least), adam);
+            var clock = Stopwatch.StartNew();
+            for (var step = 0; step <= Steps && (step == 0 || Limit is null || clock.Elapsed < Limit); step++) Descend(step, z, start, cost, (best, least), adam);
             return best.MoveToOuterDisposeScope();
         }
         finally

@@ -46,6 +46,15 @@ public sealed class ProjectionTests
     }
 
     [Fact]
+    public void A_limit_of_time_ends_it_after_the_first_look()
+    {
+        var looks = 0;
+        var found = new Projection(Identity()) { Steps = 1000, Limit = TimeSpan.Zero, See = (_, _, _) => looks++ }.Of(ones(1, 1), images => images.square().sum(1));
+        looks.ShouldBe(1);
+        found.item<float>().ShouldBe(1);
+    }
+
+    [Fact]
     public void The_generator_is_left_as_it_was_and_what_is_seen_goes_down()
     {
         manual_seed(0);
