@@ -373,6 +373,27 @@ internal static class PlantedMistakes
         new("16-5", "All alike", "return xlogy(counts, counts).sum().item<float>() + Math.Log(counts.shape[0]);"),
         new("16-5", "log 8", "var s = counts / counts.sum(); return (xlogy(s, s).sum().item<float>() + Math.Log(counts.shape[0])) / Math.Log(2);"),
         new("16-5", "empty modes", "var s = counts / counts.sum(); return (s * (s * counts.shape[0]).log()).sum().item<float>();"),
+        new("17-1", "The square of the distance", "return c / (c + (x.unsqueeze(1) - y).square().sum(2).sqrt());"),
+        new("17-1", "C stands above and below", "return 1 / (c + (x.unsqueeze(1) - y).square().sum(2));"),
+        new("17-1", "shape (2, 3)", "return c / (c + (y.unsqueeze(1) - x).square().sum(2));"),
+        new("17-2", "without the ones on the diagonals", "return xx.mean() + yy.mean() - 2 * xy.mean();"),
+        new("17-2", "0.5 + 0.2 − 2 · 0.55", """
+            Tensor Others(Tensor k) => (k.sum() - k.diagonal().sum()) / (k.shape[0] * (k.shape[0] - 1));
+                return Others(xx) + Others(yy) - xy.mean();
+            """),
+        new("17-2", "the mean of 6 numbers", """
+            Tensor Others(Tensor k) => (k.sum() - k.diagonal().sum()) / 2;
+                return Others(xx) + Others(yy) - 2 * xy.mean();
+            """),
+        new("17-3", "not over all four", "return ((images - colours).square() * mask).flatten(1).mean([1L]);"),
+        new("17-3", "0 / 0 is no number", "return ((images - colours).square() * mask).flatten(1).sum(1) / mask.sum();"),
+        new("17-3", "one number for each image", "return ((images - colours).square() * mask).sum().view(1).expand(images.shape[0]) / mask.sum().clamp_min(1);"),
+        new("17-4", "a mean would be half", "var at = z.detach().requires_grad_(); return z - eta * autograd.grad([cost(G(at)).mean() + stay * (at - z0).square().sum()], [at])[0];"),
+        new("17-4", "is added", "var at = z.detach().requires_grad_(); return z - eta * autograd.grad([cost(G(at)).sum()], [at])[0];"),
+        new("17-4", "it goes through G", "var at = z.detach().requires_grad_(); return z - eta * autograd.grad([cost(at).sum() + stay * (at - z0).square().sum()], [at])[0];"),
+        new("17-5", "absolute values, not squares", "var rows = w.shape[0] <= w.shape[1] ? w : w.t(); return (rows.matmul(rows.t()) - eye(rows.shape[0])).square().sum();"),
+        new("17-5", "Its rows cannot be so", "return (w.matmul(w.t()) - eye(w.shape[0])).abs().sum();"),
+        new("17-5", "identity, not ones", "var rows = w.shape[0] <= w.shape[1] ? w : w.t(); return (rows.matmul(rows.t()) - 1).abs().sum();"),
         new("18-1", "only its sign counts", "var at = x.detach().requires_grad_(); return x + epsilon * autograd.grad([loss(at)], [at])[0].clamp(-1, 1);"),
         new("18-1", "Up where the slope is positive", "var at = x.detach().requires_grad_(); return x - epsilon * autograd.grad([loss(at)], [at])[0].sign();"),
         new("18-1", "changed in place", "var at = x.detach().requires_grad_(); return x.add_(epsilon * autograd.grad([loss(at)], [at])[0].sign());"),

@@ -87,6 +87,8 @@ public sealed class InputShapeTests
             (() => Call(new LeNet(32, 3), 3, 28, 28), "images of 3×32×32, these are 3×28×28"),
             (() => new LeNet().Classify(zeros(2, 10)), "features of 128 numbers, these are 10 numbers"),
         ],
+        [typeof(ImageEncoder)] = [(() => Call(new ImageEncoder(8, width: 4), 1, 32, 32), $"{Digits} 1×32×32")],
+        [typeof(LatentDiscriminator)] = [(() => Call(new LatentDiscriminator(8), 10), "latents of 8 numbers, these are 10 numbers")],
         [typeof(OcclusionNet)] = [(() => Call(new OcclusionNet(18, 9), 9), "features of 18 numbers, these are 9 numbers")],
         [typeof(LineGan.Generator)] = [(() => Call(new LineGan.Generator(), 2), "latents of 1 number, these are 2 numbers")],
         [typeof(LineGan.Discriminator)] = [(() => Call(new LineGan.Discriminator()), "points of 1 number, these are single numbers; the batch is (2).")],

@@ -182,6 +182,22 @@ internal sealed class EveryStep
             var (d, c) = (new CvaeGan.Discriminator(width: 4), new LeNet(classes: Classes, width: 4));
             return Trained.By(new CvaeGanStep(e, g, d, c, new NormalPrior(Latent), Classes, (Adam(e, g), Adam(d), Adam(c))), () => new ImageBatch(Images(), Labels()));
         },
+        ["autoencoder"] = () =>
+        {
+            var (e, g) = (new ImageEncoder(Latent, width: 4), new Dcgan.Generator(latent: Latent, width: 4));
+            var (prior, mmd) = (new NormalPrior(Latent), MaximumMeanDiscrepancy.ForLatents(Latent));
+            return Trained.By(new AutoencoderStep(e, g, z => (z, mmd.Of(z, prior.Draw(Count, z.device))), Adam(e, g)) { Lambda = 10 }, Images);
+        },
+        ["wae-gan"] = () =>
+        {
+            var (e, g, d) = (new ImageEncoder(Latent, width: 4), new Dcgan.Generator(latent: Latent, width: 4), new LatentDiscriminator(Latent, width: 32));
+            return Trained.By(new WaeGanStep(e, g, d, new NonSaturating(), new NormalPrior(Latent), (Adam(e, g), Adam(d))), Images);
+        },
+        ["introspective"] = () =>
+        {
+            var (d, e, g) = (new LeNet(classes: 3, width: 4), nn.Linear(LeNet.FeatureCount, 2 * Latent), new Dcgan.Generator(latent: Latent, width: 4));
+            return Trained.By(new IntrospectiveStep(d, e, g, new NormalPrior(Latent), (Adam(e, g), Adam(d))) { Weights = new() { Orthogonal = 0.001 } }, Images);
+        },
         ["averaged"] = () =>
         {
             var (c, average) = (new LeNet(classes: Classes, width: 4), new LeNet(classes: Classes, width: 4).to(device));
