@@ -12,14 +12,14 @@ public sealed class RelationalConvolution : Module<Tensor, Tensor, Tensor>
 {
     private readonly Linear self;   // f_s
     private readonly Linear others; // f_y of all kinds y, one after another
-    private readonly int kinds;
+    private readonly int inputs, kinds;
 
     /// <param name="inputs">Features of a node.</param>
     /// <param name="outputs">Features of a node after it.</param>
     /// <param name="kinds">Y: kinds of edges.</param>
     public RelationalConvolution(int inputs, int outputs, int kinds) : base("RelationalConvolution")
     {
-        this.kinds = kinds;
+        (this.inputs, this.kinds) = (inputs, kinds);
         (self, others) = (Linear(inputs, outputs), Linear(inputs, outputs * kinds));
         RegisterComponents();
     }
@@ -30,7 +30,7 @@ public sealed class RelationalConvolution : Module<Tensor, Tensor, Tensor>
     /// <returns>(B, N, outputs).</returns>
     public override Tensor forward(Tensor edges, Tensor nodes)
     {
-        var sent = others.call(nodes).unflatten(2, kinds, -1).transpose(1, 2);              // (B, Y, N, outputs)
+        var sent = others.call(this.Checked("nodes", nodes, InputShape.Any, inputs)).unflatten(2, kinds, -1).transpose(1, 2);              // (B, Y, N, outputs)
         var degree = edges.sum([1, 3]).unsqueeze(2).clamp_min(1);                           // (B, N, 1)
         return (self.call(nodes) + (edges.matmul(sent).sum([1L]) / degree)).tanh();
     }

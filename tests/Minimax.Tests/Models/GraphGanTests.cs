@@ -46,7 +46,7 @@ public sealed class GraphGanTests
         log[0].exp().data<float>().ToArray()[3..].ShouldBe([0f, 0f]);
         log[3].exp().sum().item<float>().ShouldBe(0);
         log[0].exp().square().sum().backward();
-        g.Vectors.grad.isfinite().all().item<bool>().ShouldBeTrue();
+        g.Vectors.grad!.isfinite().all().item<bool>().ShouldBeTrue();
     }
 
     [Fact]

@@ -28,7 +28,7 @@ public sealed class GraphParityTests
 
         penalty.item<float>().ShouldBe((float)expected["penalty"]!, 1e-5f);
         var weight = parameters.Single(one => one.name == "first.others.weight").parameter;
-        weight.grad.abs().sum().item<float>().ShouldBe((float)expected["by first.others.weight"]!, 1e-5f);
+        weight.grad!.abs().sum().item<float>().ShouldBe((float)expected["by first.others.weight"]!, 1e-5f);
     }
 
     [Fact]
@@ -43,7 +43,7 @@ public sealed class GraphParityTests
             log[root].exp().data<float>().ToArray().Select(p => (double)p).ShouldBe(row!.Doubles(), 1e-6);
         log[0, 6].backward();
 
-        g.Vectors.grad.data<float>().ToArray().Select(slope => (double)slope).ShouldBe(expected["gradient"]!.Doubles(), 1e-5);
+        g.Vectors.grad!.data<float>().ToArray().Select(slope => (double)slope).ShouldBe(expected["gradient"]!.Doubles(), 1e-5);
     }
 
     private static void Set(Tensor parameter, Tensor values)

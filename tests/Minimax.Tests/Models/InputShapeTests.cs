@@ -74,6 +74,7 @@ public sealed class InputShapeTests
         ],
         [typeof(GraphGan.Generator)] = [(() => Call(new GraphGan.Generator(KarateClub.Load(), 2), 3), "roots of single numbers, these are 3 numbers")],
         [typeof(GraphGan.Discriminator)] = [(() => Call(new GraphGan.Discriminator(4, 2), 3), "pairs of 2 numbers, these are 3 numbers")],
+        [typeof(RelationalConvolution)] = [(() => new RelationalConvolution(4, 3, 2).call(zeros(2, 2, 5, 5), zeros(2, 5, 3)), "nodes of s×4, these are 5×3")],
         [typeof(MolGan.Generator)] = [(() => Call(new MolGan.Generator(5, 50, 8), 100), Fifty)],
         [typeof(MolGan.Discriminator)] = [(() => Call(new MolGan.Discriminator(5, 4), 100), "molecules of 125 numbers, these are 100 numbers")],
         [typeof(EnergyAutoencoder)] =

@@ -30,8 +30,8 @@ public sealed class GumbelSoftmaxTests
         var hard = tensor(Shares).log().requires_grad_();
         (GumbelSoftmax.Hard(hard, 0.7) * weights).sum().backward();
 
-        hard.grad.allclose(soft.grad, 1e-5, 1e-6).ShouldBeTrue();
-        hard.grad.abs().sum().item<float>().ShouldBeGreaterThan(0.01f);
+        hard.grad!.allclose(soft.grad!, 1e-5, 1e-6).ShouldBeTrue();
+        hard.grad!.abs().sum().item<float>().ShouldBeGreaterThan(0.01f);
     }
 
     [Fact]
