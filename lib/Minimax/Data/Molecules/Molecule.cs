@@ -50,23 +50,16 @@ public sealed class Molecule
     public bool IsValid => Count > 0 && Enumerable.Range(0, Count).All(atom => Hydrogens(atom) >= 0) && IsConnected;
 
     /// <summary>Whether there is a way from each atom to each other.</summary>
-    public bool IsConnected => Skeleton.BreadthFirst(0).Order.Count == Count;
+    public bool IsConnected => Reached(0).TrueForAll(reached => reached);
 
     /// <summary>The atoms and bonds as a graph that knows neither elements nor orders.</summary>
     public Graph Skeleton => new(Count, Bonds.Select(bond => (bond.A, bond.B)));
 
-    /// <summary>The share of the atoms that are part of a ring.</summary>
-    public double RingShare => Enumerable.Range(0, Count).Count(IsInRing) / (double)Count;
-
-    /// <summary>Whether an atom is part of a ring: whether one of its bonds may be cut without cutting the molecule there.</summary>
-    public bool IsInRing(int atom) => Enumerable.Range(0, Count).Any(other => bonds[atom, other] > 0 && IsRingBond(atom, other));
+    /// <summary>The share of the atoms that are part of a ring: that have a bond which may be cut without cutting the molecule in two.</summary>
+    public double RingShare => Bonds.Where(bond => IsRingBond(bond.A, bond.B)).SelectMany(bond => new[] { bond.A, bond.B }).Distinct().Count() / (double)Count;
 
     /// <summary>Whether there is another way from one of a bond's ends to the other.</summary>
-    public bool IsRingBond(int a, int b)
-    {
-        var without = new Graph(Count, Skeleton.Edges.Where(edge => edge != (Math.Min(a, b), Math.Max(a, b))));
-        return without.BreadthFirst(a).Parents[b] >= 0;
-    }
+    public bool IsRingBond(int a, int b) => Reached(a, (a, b))[b];
 
     /// <summary>The same molecule with its atoms in another order: atom i of the new one is atom <paramref name="order"/>[i] of this one.</summary>
     public Molecule Reordered(IReadOnlyList<int> order)
@@ -81,4 +74,22 @@ public sealed class Molecule
 
     /// <inheritdoc cref="Smiles.Write(Molecule)"/>
     public override string ToString() => Smiles.Write(this);
+
+    // Which atoms there is a way to, with one bond cut if one is named.
+    private List<bool> Reached(int from, (int A, int B)? cut = null)
+    {
+        var reached = new List<bool>(new bool[Count]) { [from] = true };
+        var next = new Stack<int>([from]);
+        while (next.TryPop(out var atom))
+        {
+            for (var other = 0; other < Count; other++)
+            {
+                if (bonds[atom, other] == 0 || reached[other] || cut == (atom, other) || cut == (other, atom)) continue;
+                reached[other] = true;
+                next.Push(other);
+            }
+        }
+
+        return reached;
+    }
 }
