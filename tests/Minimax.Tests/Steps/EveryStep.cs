@@ -166,9 +166,9 @@ internal sealed class EveryStep
         },
         ["graphgan"] = () =>
         {
-            var graph = new Graph(7, [(0, 1), (0, 2), (1, 2), (1, 3), (3, 4), (4, 5), (2, 5), (5, 6)]);
-            var (g, d) = (new GraphGan.Generator(graph, 4), new GraphGan.Discriminator(7, 4));
-            return Trained.By(new GraphGanStep(g, d, (Adam(g), Adam(d))), () => tensor(graph.Edges.SelectMany(e => new long[] { e.A, e.B }).ToArray(), device: device).view(-1, 2));
+            var club = KarateClub.Load();
+            var (g, d) = (new GraphGan.Generator(club, 16), new GraphGan.Discriminator(club.Nodes, 16));
+            return Trained.By(new GraphGanStep(g, d, (Adam(g), Adam(d))), () => tensor(club.Edges.Take(Count).SelectMany(e => new long[] { e.A, e.B }).ToArray(), device: device).view(-1, 2));
         },
         ["molgan"] = () =>
         {
