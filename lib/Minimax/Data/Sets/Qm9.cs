@@ -13,9 +13,10 @@ public sealed class Qm9() : DataSet(
         "qm9-5k.smi",
         81_938,
         Checksum.Sha256("4f5f7c16e7cea506651fe2d489924c31bdd744c74dd4a0db3a98af05b957d7eb"),
-        "the 4,989 molecules on which MolGAN's authors trained")))
+        "the 4,989 molecules on which MolGAN's authors trained",
+        "https://raw.githubusercontent.com/kfzyqin/Implementation-MolGAN-PyTorch/eb12cffb1f498954207a9e50c7d822d065048e3c/data/qm9_5k.smi")))
 {
-    /// <summary>The molecules, from <c>MINIMAX_MIRROR</c> where they are not there yet.</summary>
+    /// <summary>The molecules, downloaded first where they are not there yet.</summary>
     /// <returns>The neutral ones with all their bonds, in the file's order, and how many others there are.</returns>
     /// <exception cref="DownloadException">They cannot be had.</exception>
     /// <exception cref="DataFileException">The file holds none.</exception>
