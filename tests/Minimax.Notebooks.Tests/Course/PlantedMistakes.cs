@@ -406,7 +406,7 @@ internal static class PlantedMistakes
         new("21-2", "Costs less their mean", "return (log * cost.detach()).mean();"),
         new("21-2", "Cut the cost off", "return (log * (cost - cost.mean())).mean();"),
         new("21-2", "the mean over the draws", "return (log * (cost - cost.mean()).detach()).sum();"),
-        new("21-3", "not NaN", "return edges.matmul(nodes.unsqueeze(0).matmul(weights)).sum([0L]) / edges.sum([0L, 2]).unsqueeze(1);"),
+        new("21-3", "finite", "return edges.matmul(nodes.unsqueeze(0).matmul(weights)).sum([0L]) / edges.sum([0L, 2]).unsqueeze(1);"),
         new("21-3", "by two neighbours", "return edges.matmul(nodes.unsqueeze(0).matmul(weights)).sum([0L]);"),
         new("21-3", "by two neighbours", "return (edges.matmul(nodes.unsqueeze(0).matmul(weights)) / edges.sum(2).clamp_min(1).unsqueeze(2)).sum([0L]);"),
         new("21-4", "orders are added up", """
