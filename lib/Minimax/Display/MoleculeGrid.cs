@@ -6,8 +6,8 @@ using SkiaSharp;
 namespace Minimax.Display;
 
 /// <summary>
-/// Molecules as chemists draw them: a corner is a carbon atom, other atoms are named, hydrogen stands beside them. An atom with more bonds than it may have has a red
-/// disc behind it; a place of the grid stays empty where there is no molecule.
+/// Molecules as chemists draw them: a corner is a carbon atom, other atoms are named, hydrogen stands beside them. An atom with more bonds than it may have
+/// has a red disc behind it; a place of the grid stays empty where there is no molecule.
 /// </summary>
 [TypeFormatterSource(typeof(Look<MoleculeGrid>), PreferredMimeTypes = ["image/png", "text/plain"])]
 public sealed class MoleculeGrid : IPictureLook
@@ -65,7 +65,9 @@ public sealed class MoleculeGrid : IPictureLook
         var (lowX, lowY) = (points.Min(p => p.X), points.Min(p => p.Y));
         var (wide, high) = (points.Max(p => p.X) - lowX, points.Max(p => p.Y) - lowY);
         var scale = Math.Min(34, (Side - (2 * Margin)) / Math.Max(1e-9, Math.Max(wide, high)));
-        var at = points.Select(p => new SKPoint((float)(left + (Side / 2) + (scale * (p.X - lowX - (wide / 2)))), (float)(top + (Side / 2) + (scale * (p.Y - lowY - (high / 2)))))).ToArray();
+        var at = points.Select(p => new SKPoint(
+            (float)(left + (Side / 2) + (scale * (p.X - lowX - (wide / 2)))),
+            (float)(top + (Side / 2) + (scale * (p.Y - lowY - (high / 2)))))).ToArray();
         foreach (var (a, b, order) in molecule.Bonds) Bond(canvas, at[a], at[b], order);
         for (var atom = 0; atom < molecule.Count; atom++) Atom(canvas, molecule, atom, at[atom]);
     }
@@ -90,7 +92,8 @@ public sealed class MoleculeGrid : IPictureLook
         var text = $"{element}{(hydrogens > 0 ? "H" : "")}{(hydrogens > 1 ? ((char)('₀' + hydrogens)).ToString() : "")}";
         if (hydrogens >= 0) Disc(canvas, at, 9, SKColors.White);
         using var font = new SKFont(ChartFont.Regular, Size);
-        using var paint = new SKPaint { IsAntialias = true, Color = SKColor.Parse(element switch { Element.N => "#0072b2", Element.O => "#d55e00", Element.F => "#009e73", _ => Colour.Ink.Hex }) };
+        var colour = element switch { Element.N => "#0072b2", Element.O => "#d55e00", Element.F => "#009e73", _ => Colour.Ink.Hex };
+        using var paint = new SKPaint { IsAntialias = true, Color = SKColor.Parse(colour) };
         canvas.DrawText(text, at.X - (Sheet.Width(element.ToString(), Size) / 2), at.Y + 5, SKTextAlign.Left, font, paint);
     }
 

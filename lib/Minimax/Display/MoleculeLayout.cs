@@ -3,8 +3,8 @@ using Minimax.Data;
 namespace Minimax.Display;
 
 /// <summary>
-/// Where a molecule's atoms lie on paper: such that two atoms are as far apart as there are bonds between them, as nearly as the plane allows (Kamada and Kawai 1989,
-/// by the majorisation of de Leeuw 1977). Of a few beginnings the best is taken.
+/// Where a molecule's atoms lie on paper: such that two atoms are as far apart as there are bonds between them, as nearly as the plane allows (Kamada and
+/// Kawai 1989, by the majorisation of de Leeuw 1977). Of a few beginnings the best is taken.
 /// </summary>
 internal static class MoleculeLayout
 {
@@ -14,7 +14,8 @@ internal static class MoleculeLayout
     public static (double X, double Y)[] Of(Molecule molecule)
     {
         var distances = Distances(molecule);
-        return Enumerable.Range(0, Starts).Select(start => Settled(Circle(molecule.Count, (ulong)start), distances)).MinBy(points => Stress(points, distances))!;
+        return Enumerable.Range(0, Starts).Select(start => Settled(Circle(molecule.Count, (ulong)start), distances))
+            .MinBy(points => Stress(points, distances))!;
     }
 
     private static (double X, double Y)[] Circle(int count, ulong seed)

@@ -5,8 +5,8 @@ using static TorchSharp.torch.nn;
 namespace Minimax.Layers;
 
 /// <summary>
-/// A layer on graphs whose edges are of several kinds: Schlichtkrull et al., "Modeling Relational Data with Graph Convolutional Networks" (arXiv 1703.06103), as
-/// MolGAN has it (arXiv 1805.11973, equation 5). Nodes in another order give the same answers in that order: no weight knows a node's number.
+/// A layer on graphs whose edges are of several kinds: Schlichtkrull et al., "Modeling Relational Data with Graph Convolutional Networks" (arXiv
+/// 1703.06103), as MolGAN has it (arXiv 1805.11973, equation 5). Nodes in another order give the same answers in that order: no weight knows a node's number.
 /// </summary>
 public sealed class RelationalConvolution : Module<Tensor, Tensor, Tensor>
 {

@@ -15,7 +15,7 @@ public static class AreaUnderCurve
         if (positive.Count == 0 || negative.Count == 0) throw new ArgumentException("Both what is there and what is not are needed.");
         if (positive.Concat(negative).Any(double.IsNaN)) return double.NaN;
         double[] sorted = [.. negative.Order()];
-        return positive.Sum(score => 0.5 * (CountBelow(sorted, score, orEqual: false) + CountBelow(sorted, score, orEqual: true))) / positive.Count / sorted.Length;
+        return positive.Average(score => 0.5 * (CountBelow(sorted, score, orEqual: false) + CountBelow(sorted, score, orEqual: true))) / sorted.Length;
     }
 
     private static int CountBelow(double[] sorted, double score, bool orEqual)

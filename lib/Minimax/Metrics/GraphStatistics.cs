@@ -20,8 +20,8 @@ public static class GraphStatistics
     }
 
     /// <summary>
-    /// The correlation of the degrees at the two ends of an edge, over all edges and both directions (M. Newman, "Assortative Mixing in Networks", 2002). Below 0,
-    /// who knows many knows those who know few.
+    /// The correlation of the degrees at the two ends of an edge, over all edges and both directions (M. Newman, "Assortative Mixing in Networks", 2002).
+    /// Below 0, who knows many knows those who know few.
     /// </summary>
     /// <returns>In [−1, 1]; NaN, where all degrees are equal.</returns>
     public static double Assortativity(Graph graph)

@@ -12,7 +12,8 @@ namespace Minimax.Steps;
 /// <param name="generator">G.</param>
 /// <param name="discriminator">D.</param>
 /// <param name="optimizers">The optimisers of G and D.</param>
-public sealed class GraphGanStep(GraphGan.Generator generator, GraphGan.Discriminator discriminator, (OptimizerHelper G, OptimizerHelper D) optimizers) : IStep<Tensor>
+public sealed class GraphGanStep(GraphGan.Generator generator, GraphGan.Discriminator discriminator,
+    (OptimizerHelper G, OptimizerHelper D) optimizers) : IStep<Tensor>
 {
     private readonly Player<GraphGan.Generator> g = new("G", generator, optimizers.G);
     private readonly Player<GraphGan.Discriminator> d = new("D", discriminator, optimizers.D);
@@ -20,7 +21,9 @@ public sealed class GraphGanStep(GraphGan.Generator generator, GraphGan.Discrimi
     /// <summary>Nodes that G names for each edge of the batch.</summary>
     public int Named { get; init; } = 4;
 
-    /// <summary>Whether the mean loss of a batch is taken from the losses of its nodes. That leaves the gradient's mean nearly as it is and makes its noise less.</summary>
+    /// <summary>
+    /// Whether the mean loss of a batch is taken from the losses of its nodes. That leaves the gradient's mean nearly as it is and makes its noise less.
+    /// </summary>
     public bool Baseline { get; init; } = true;
 
     /// <inheritdoc/>

@@ -7,8 +7,8 @@ using static TorchSharp.torch.nn;
 namespace Minimax.Steps;
 
 /// <summary>
-/// MolGAN's three players (arXiv 1805.11973): G and the critic D play WGAN-GP, and a reward network R learns by regression what a program says that a molecule is
-/// worth, of data and of samples. Once λ is below 1, G is paid what R says.
+/// MolGAN's three players (arXiv 1805.11973): G and the critic D play WGAN-GP, and a reward network R learns by regression what a program says that a
+/// molecule is worth, of data and of samples. Once λ is below 1, G is paid what R says.
 /// </summary>
 /// <param name="generator">(m, latent) to (m, …).</param>
 /// <param name="critic">(m, …) to (m) scores.</param>
@@ -16,8 +16,8 @@ namespace Minimax.Steps;
 /// <param name="worth">The program: (m, …) to (m) rewards in [0, 1], without a gradient.</param>
 /// <param name="prior">p(z).</param>
 /// <param name="optimizers">The optimisers of G, D and R.</param>
-public sealed class MolGanStep(Module<Tensor, Tensor> generator, Module<Tensor, Tensor> critic, Module<Tensor, Tensor> reward, Func<Tensor, Tensor> worth, IPrior prior,
-    (OptimizerHelper G, OptimizerHelper D, OptimizerHelper R) optimizers) : IStep<Tensor>
+public sealed class MolGanStep(Module<Tensor, Tensor> generator, Module<Tensor, Tensor> critic, Module<Tensor, Tensor> reward,
+    Func<Tensor, Tensor> worth, IPrior prior, (OptimizerHelper G, OptimizerHelper D, OptimizerHelper R) optimizers) : IStep<Tensor>
 {
     private readonly Player<Module<Tensor, Tensor>> r = new("R", reward, optimizers.R);
     private readonly Rewarded game = new(new Wasserstein(), reward);

@@ -1,8 +1,9 @@
 namespace Minimax.Data;
 
 /// <summary>
-/// One order of the atoms for all copies of a molecule, by refinement and individualisation (B. McKay, "Practical Graph Isomorphism", 1981): atoms get colours by
-/// what they are bound to, until nothing changes; where some are still alike, each of them is tried as the first of its kind, and the smallest text wins.
+/// One order of the atoms for all copies of a molecule, by refinement and individualisation (B. McKay, "Practical Graph Isomorphism", 1981): atoms get
+/// colours by what they are bound to, until nothing changes; where some are still alike, each of them is tried as the first of its kind, and the smallest
+/// text wins.
 /// </summary>
 internal static class CanonicalForm
 {

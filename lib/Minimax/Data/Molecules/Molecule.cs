@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace Minimax.Data;
 
 /// <summary>
-/// A neutral molecule of carbon, nitrogen, oxygen and fluorine, as a graph: atoms, and bonds of order 1, 2 or 3. Aromatic rings are written with double and single
-/// bonds in turn. Hydrogen is left out. It may break the rules of valence: <see cref="IsValid"/> asks.
+/// A neutral molecule of carbon, nitrogen, oxygen and fluorine, as a graph: atoms, and bonds of order 1, 2 or 3. Aromatic rings are written with double and
+/// single bonds in turn. Hydrogen is left out. It may break the rules of valence: <see cref="IsValid"/> asks.
 /// </summary>
 public sealed class Molecule
 {

@@ -1,8 +1,8 @@
 namespace Minimax.Data;
 
 /// <summary>
-/// Molecules made by the rules of valence alone, without a list: each with one atom more comes from one with an atom less, by binding an atom to it, then by closing
-/// rings and raising bonds. Left out is what is hardly stable: bonds between two of N, O and F, triple bonds in rings, two double bonds at one atom.
+/// Molecules made by the rules of valence alone, without a list: each with one atom more comes from one with an atom less, by binding an atom to it, then
+/// by closing rings and raising bonds. Left out is what is hardly stable: bonds between two of N, O and F, triple bonds in rings, two double bonds at one atom.
 /// </summary>
 public static class MoleculeEnumeration
 {
@@ -44,7 +44,8 @@ public static class MoleculeEnumeration
         Molecule? Chosen(IEnumerable<Molecule> molecules)
         {
             List<Molecule> all = [.. molecules];
-            List<Molecule> some = random.Uniform() < 0.5 && all.Any(one => one.Atoms[^1] == Element.C) ? [.. all.Where(one => one.Atoms[^1] == Element.C)] : all;
+            List<Molecule> carbon = random.Uniform() < 0.5 ? [.. all.Where(one => one.Atoms[^1] == Element.C)] : [];
+            var some = carbon.Count > 0 ? carbon : all;
             return some.Count == 0 ? null : some[random.Below(some.Count)];
         }
     }

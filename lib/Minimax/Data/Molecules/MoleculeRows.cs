@@ -3,8 +3,8 @@ using static TorchSharp.torch;
 namespace Minimax.Data;
 
 /// <summary>
-/// Molecules as rows of numbers, as MolGAN's networks (arXiv 1805.11973) see them: first A, of each pair of places a vector with a 1 at the order of its bond (none,
-/// 1, 2, 3), then X, of each place a vector with a 1 at its element (C, N, O, F, none).
+/// Molecules as rows of numbers, as MolGAN's networks (arXiv 1805.11973) see them: first A, of each pair of places a vector with a 1 at the order of its
+/// bond (none, 1, 2, 3), then X, of each place a vector with a 1 at its element (C, N, O, F, none).
 /// </summary>
 public static class MoleculeRows
 {
@@ -55,7 +55,8 @@ public static class MoleculeRows
         using var scope = NewDisposeScope();
         var (a, x) = Split(rows.detach(), places);
         var (bonds, atoms) = (a.argmax(-1).cpu().data<long>().ToArray(), x.argmax(-1).cpu().data<long>().ToArray());
-        return [.. Enumerable.Range(0, (int)rows.shape[0]).Select(row => Read(bonds.AsSpan(row * places * places, places * places), atoms.AsSpan(row * places, places)))];
+        var pairs = places * places;
+        return [.. Enumerable.Range(0, (int)rows.shape[0]).Select(row => Read(bonds.AsSpan(row * pairs, pairs), atoms.AsSpan(row * places, places)))];
     }
 
     private static Molecule? Read(ReadOnlySpan<long> bonds, ReadOnlySpan<long> kinds)

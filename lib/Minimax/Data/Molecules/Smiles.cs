@@ -3,13 +3,15 @@ using System.Text;
 namespace Minimax.Data;
 
 /// <summary>
-/// Molecules as lines of text (D. Weininger, "SMILES, a Chemical Language and Information System", 1988): atoms in the order of a walk, brackets for what branches
-/// off, digits where a ring closes. Read are the neutral molecules of <see cref="Element"/>, aromatic ones too; what says which mirror image it is, is ignored.
+/// Molecules as lines of text (D. Weininger, "SMILES, a Chemical Language and Information System", 1988): atoms in the order of a walk, brackets for what
+/// branches off, digits where a ring closes. Read are the neutral molecules of <see cref="Element"/>, aromatic ones too; what says which mirror image it
+/// is, is ignored.
 /// </summary>
 public static class Smiles
 {
     /// <summary>Reads a line.</summary>
-    /// <exception cref="FormatException">It is no SMILES, or holds charges, radicals or other elements; the message says what, and at which character.</exception>
+    /// <exception cref="FormatException">It is no SMILES, or holds charges, radicals or other elements; the message says what, and at which
+    /// character.</exception>
     public static Molecule Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);

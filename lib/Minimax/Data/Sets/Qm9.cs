@@ -1,8 +1,8 @@
 namespace Minimax.Data;
 
 /// <summary>
-/// Molecules of up to nine heavy atoms, C, N, O and F (Ramakrishnan et al. 2014), as SMILES: the subset on which MolGAN's authors trained (arXiv 1805.11973). The
-/// whole set has 133,885.
+/// Molecules of up to nine heavy atoms, C, N, O and F (Ramakrishnan et al. 2014), as SMILES: the subset on which MolGAN's authors trained (arXiv
+/// 1805.11973). The whole set has 133,885.
 /// </summary>
 public sealed class Qm9() : DataSet(
     "qm9",
@@ -20,7 +20,8 @@ public sealed class Qm9() : DataSet(
     /// <returns>The neutral ones with all their bonds, in the file's order, and how many others there are.</returns>
     /// <exception cref="DownloadException">They cannot be had.</exception>
     /// <exception cref="DataFileException">The file holds none.</exception>
-    public async Task<(IReadOnlyList<Molecule> Molecules, int LeftOut)> LoadAsync(IProgress<DownloadProgress>? progress = null, CancellationToken cancellation = default) =>
+    public async Task<(IReadOnlyList<Molecule> Molecules, int LeftOut)> LoadAsync(
+        IProgress<DownloadProgress>? progress = null, CancellationToken cancellation = default) =>
         Load(Files[0].In(await FetchAsync(progress, cancellation)));
 
     /// <summary>

@@ -20,8 +20,8 @@ public static class LinkScores
     }
 
     /// <summary>
-    /// What DeepWalk's vectors g_u · g_v tend to (Qiu et al., "Network Embedding as Matrix Factorization", arXiv 1710.02971): the logarithm of how much more often
-    /// random walks come from u to v within T steps than by chance, log max(1, vol / T Σ_r (D⁻¹ A)^r D⁻¹), with k directions kept.
+    /// What DeepWalk's vectors g_u · g_v tend to (Qiu et al., "Network Embedding as Matrix Factorization", arXiv 1710.02971): the logarithm of how much
+    /// more often random walks come from u to v within T steps than by chance, log max(1, vol / T Σ_r (D⁻¹ A)^r D⁻¹), with k directions kept.
     /// </summary>
     /// <param name="graph">The known edges.</param>
     /// <param name="directions">k.</param>

@@ -11,8 +11,8 @@ namespace Minimax.Models;
 public static class MolGan
 {
     /// <summary>
-    /// G: a latent vector in, a whole molecule out, as a row of <see cref="MoleculeRows"/>. Of each pair of places the kind of bond and of each place the kind of
-    /// atom are drawn by Gumbel-softmax.
+    /// G: a latent vector in, a whole molecule out, as a row of <see cref="MoleculeRows"/>. Of each pair of places the kind of bond and of each place the
+    /// kind of atom are drawn by Gumbel-softmax.
     /// </summary>
     public sealed class Generator : Module<Tensor, Tensor>
     {
@@ -95,7 +95,8 @@ public static class MolGan
             this.places = places;
             (first, second) = (new(kinds, width, bonds), new(width + kinds, width / 2, bonds));
             (gate, value) = (Linear((width / 2) + kinds, 2 * width), Linear((width / 2) + kinds, 2 * width));
-            head = Sequential([Linear(2 * width, 2 * width), Tanh(), Linear(2 * width, 1), .. squash ? [Sigmoid()] : Array.Empty<Module<Tensor, Tensor>>(), Flatten(0)]);
+            Module<Tensor, Tensor>[] squashed = squash ? [Sigmoid()] : [];
+            head = Sequential([Linear(2 * width, 2 * width), Tanh(), Linear(2 * width, 1), .. squashed, Flatten(0)]);
             RegisterComponents();
         }
 

@@ -4,8 +4,8 @@ using static TorchSharp.torch.nn;
 namespace Minimax.Objectives;
 
 /// <summary>
-/// A game in which G is paid as well: MolGAN (arXiv 1805.11973), section 3.3. What its samples are worth is said by a program, which has no gradient; the reward
-/// network R has learnt to foretell it, and has one.
+/// A game in which G is paid as well: MolGAN (arXiv 1805.11973), section 3.3. What its samples are worth is said by a program, which has no gradient; the
+/// reward network R has learnt to foretell it, and has one.
 /// </summary>
 /// <param name="game">What G and D play.</param>
 /// <param name="reward">R: (B, …) to (B) rewards in [0, 1].</param>
