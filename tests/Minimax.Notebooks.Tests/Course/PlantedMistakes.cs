@@ -435,5 +435,29 @@ internal static class PlantedMistakes
         new("19-5", "below the diagonal", "return nn.functional.logsigmoid((2 * rows - 1) * (given + rows.matmul(weights.t()))).sum(1);"),
         new("19-5", "below the diagonal", "return nn.functional.logsigmoid((2 * rows - 1) * (given + rows.matmul(weights.tril(-1)))).sum(1);"),
         new("19-5", "finite", "var p = (given + rows.matmul(weights.tril(-1).t())).sigmoid(); return (rows * p.log() + (1 - rows) * (1 - p).log()).sum(1);"),
+        new("21-1", "over the neighbours alone", "return vectors.matmul(vectors[at]).softmax(0).index_select(0, around);"),
+        new("21-1", "g_w · g_at", "return vectors.index_select(0, around).sum(1).softmax(0);"),
+        new("21-1", "In the order of", "return vectors.index_select(0, around.sort(0).Values).matmul(vectors[at]).softmax(0);"),
+        new("21-2", "Costs less their mean", "return (log * cost.detach()).mean();"),
+        new("21-2", "Cut the cost off", "return (log * (cost - cost.mean())).mean();"),
+        new("21-2", "the mean over the draws", "return (log * (cost - cost.mean()).detach()).sum();"),
+        new("21-3", "finite", "return edges.matmul(nodes.unsqueeze(0).matmul(weights)).sum([0L]) / edges.sum([0L, 2]).unsqueeze(1);"),
+        new("21-3", "by two neighbours", "return edges.matmul(nodes.unsqueeze(0).matmul(weights)).sum([0L]);"),
+        new("21-3", "by two neighbours", "return (edges.matmul(nodes.unsqueeze(0).matmul(weights)) / edges.sum(2).clamp_min(1).unsqueeze(2)).sum([0L]);"),
+        new("21-4", "orders are added up", """
+            var all = Enumerable.Range(0, room.Length).ToList();
+            return all.All(i => all.Count(j => bonds[i, j] > 0) <= room[i]);
+            """),
+        new("21-4", "is there a way", """
+            var all = Enumerable.Range(0, room.Length).ToList();
+            return all.All(i => all.Sum(j => bonds[i, j]) <= room[i] && all.Sum(j => bonds[i, j]) > 0);
+            """),
+        new("21-4", "Nobody has more", """
+            var all = Enumerable.Range(0, room.Length).ToList();
+            return all.All(i => all.Sum(j => bonds[i, j]) == room[i]);
+            """),
+        new("21-5", "each pair counts for half", "return hits.Average(h => others.Average(o => h > o ? 1.0 : 0));"),
+        new("21-5", "in the right order", "return hits.Average(h => others.Average(o => h < o ? 1 : h == o ? 0.5 : 0));"),
+        new("21-5", "in the right order", "return hits.Sum(h => others.Sum(o => h > o ? 1 : h == o ? 0.5 : 0));"),
     ];
 }

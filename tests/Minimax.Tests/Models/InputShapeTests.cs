@@ -1,3 +1,4 @@
+using Minimax.Data;
 using Minimax.Layers;
 using Minimax.Models;
 using TorchSharp;
@@ -71,6 +72,11 @@ public sealed class InputShapeTests
             (() => Call(new CvaeGan.Discriminator(width: 4), 1, 32, 32), $"{Digits} 1×32×32"),
             (() => new CvaeGan.Discriminator(width: 4).Judge(zeros(2, 10)), "features of 256 numbers, these are 10 numbers"),
         ],
+        [typeof(GraphGan.Generator)] = [(() => Call(new GraphGan.Generator(KarateClub.Load(), 2), 3), "roots of single numbers, these are 3 numbers")],
+        [typeof(GraphGan.Discriminator)] = [(() => Call(new GraphGan.Discriminator(4, 2), 3), "pairs of 2 numbers, these are 3 numbers")],
+        [typeof(RelationalConvolution)] = [(() => new RelationalConvolution(4, 3, 2).call(zeros(2, 2, 5, 5), zeros(2, 5, 3)), "nodes of s×4, these are 5×3")],
+        [typeof(MolGan.Generator)] = [(() => Call(new MolGan.Generator(5, 50, 8), 100), Fifty)],
+        [typeof(MolGan.Discriminator)] = [(() => Call(new MolGan.Discriminator(5, 4), 100), "molecules of 125 numbers, these are 100 numbers")],
         [typeof(EnergyAutoencoder)] =
         [
             (() => Call(new EnergyAutoencoder(width: 4), 1, 32, 32), $"{Digits} 1×32×32"),

@@ -164,6 +164,19 @@ internal sealed class EveryStep
             var step = new AdversarialDropoutStep(d, a, windows, (made, y) => nn.functional.cross_entropy(made, y, reduction: nn.Reduction.None), (Adam(d), Adam(a)));
             return Trained.By(step, () => (rand(Count, 180, device: device), Labels()));
         },
+        ["graphgan"] = () =>
+        {
+            var club = KarateClub.Load();
+            var (g, d) = (new GraphGan.Generator(club, 16), new GraphGan.Discriminator(club.Nodes, 16));
+            return Trained.By(new GraphGanStep(g, d, (Adam(g), Adam(d))), () => tensor(club.Edges.Take(Count).SelectMany(e => new long[] { e.A, e.B }).ToArray(), device: device).view(-1, 2));
+        },
+        ["molgan"] = () =>
+        {
+            var (g, d, r) = (new MolGan.Generator(4, Latent, 16), new MolGan.Discriminator(4, 8), new MolGan.Discriminator(4, 8, squash: true));
+            var rows = MoleculeRows.Of(MoleculeEnumeration.Grown(2 * Count, 4, seed: 1), 4).to(device);
+            var step = new MolGanStep(g, d, r, x => x.select(1, 0), Prior, (Adam(g), Adam(d), Adam(r))) { K = 2, Lambda = 0.5 };
+            return Trained.By(step, () => rows);
+        },
         ["cgan"] = () =>
         {
             var (g, d) = (Told(0), new ConditionalGan.Projection(Classes, width: 4));
