@@ -400,5 +400,20 @@ internal static class PlantedMistakes
                 var shared = ((a + b) / 2 - (found[.., ..2] - truth[.., ..2]).abs()).minimum(a.minimum(b)).prod(1);
                 return shared / (a.squeeze(1).square() + b.squeeze(1).square() - shared);
             """),
+        new("22-1", "Not its real part", "var root = Complex.Sqrt(gamma * gamma / 4 - c * c); return Math.Max(Math.Abs(1 + h * (-gamma / 2 + root.Real)), Math.Abs(1 + h * (-gamma / 2 - root.Real)));"),
+        new("22-1", "slower of the two", "var root = Complex.Sqrt(gamma * gamma / 4 - c * c); return Complex.Abs(1 + h * (-gamma / 2 - root));"),
+        new("22-1", "more than 1", "return Math.Abs(1 - h * gamma / 2);"),
+        new("22-2", "D moves first", "var (t, p) = (theta + h * c * psi, psi - h * (c * theta + gamma * psi)); return tensor(new[] { (float)t, (float)p });"),
+        new("22-2", "0.8", "psi -= h * c * theta; theta += h * c * psi; psi -= h * gamma * psi; return tensor(new[] { (float)theta, (float)psi });"),
+        new("22-2", "not ½", "psi -= h * (theta / 2 + gamma * psi); theta += h * psi / 2; return tensor(new[] { (float)theta, (float)psi });"),
+        new("22-3", "log 2", "return nn.functional.softplus(-onReal).mean() + nn.functional.softplus(onFake).mean();"),
+        new("22-3", "look more real", "return nn.functional.softplus(onReal - onFake).mean();"),
+        new("22-3", "finite", "return -(onReal - onFake).sigmoid().log().mean();"),
+        new("22-4", "mean over examples", "var at = x.detach().requires_grad_(); return autograd.grad([d(at).sum()], [at], create_graph: true, retain_graph: true)[0].square().mean();"),
+        new("22-4", "9 + 9", "var at = x.detach().requires_grad_(); return autograd.grad([d(at).sum()], [at], create_graph: true, retain_graph: true)[0].norm(1).mean();"),
+        new("22-4", "cut the gradient off", "var at = x.detach().requires_grad_(); return autograd.grad([d(at).sum()], [at], create_graph: true, retain_graph: true)[0].detach().square().sum() / x.shape[0];"),
+        new("22-5", "squares of the styles", "return style.matmul(weight.sum([2, 3]).t()).reciprocal();"),
+        new("22-5", "then the root", "return style.square().matmul(weight.square().sum([2, 3]).t()).reciprocal();"),
+        new("22-5", "kernel's pixels", "return style.square().matmul(weight.square().mean([2, 3]).t()).rsqrt();"),
     ];
 }
