@@ -6,10 +6,12 @@ using static TorchSharp.torch.nn;
 namespace Minimax.Models;
 
 /// <summary>
-/// The generator of Karras et al., "A Style-Based Generator Architecture for Generative Adversarial Networks" (arXiv 1812.04948), with the modulated convolutions of StyleGAN2 (arXiv
-/// 1912.04958), in small: a picture grows out of a learned constant, and z enters only as a style of each layer.
+/// The generator of Karras et al., "A Style-Based Generator Architecture for Generative Adversarial Networks" (arXiv 1812.04948), in small, with the
+/// modulated convolutions of StyleGAN2 (arXiv 1912.04958): a picture grows out of a learned constant, and z enters only as a style of each layer.
 /// </summary>
-/// <remarks>Deviations: three layers of style, two of them at half the size, no noise inputs, no regularisation of the path length.</remarks>
+/// <remarks>
+/// Deviations: three layers of style, two of them at half the size; no noise inputs, no mixing while it trains, no regularisation of the path length.
+/// </remarks>
 public static class StyleGan
 {
     private const double LeakySlope = 0.2; // as in the paper
