@@ -4,8 +4,8 @@ using static TorchSharp.torch.nn;
 namespace Minimax.Layers;
 
 /// <summary>
-/// A D that sees every image through <see cref="DiffAugment"/>, data and samples alike, in its own turn and in G's: D(T(x)) and D(T(G(z))), equations 4 and 5 of the
-/// paper. G learns through T, and need not learn T.
+/// A D that sees every image through <see cref="DiffAugment"/>, data and samples alike, in its own turn and in G's: D(T(x)) and D(T(G(z))),
+/// equations 4 and 5 of the paper. G learns through T, and need not learn T.
 /// </summary>
 public sealed class Augmented : Module<Tensor, Tensor>
 {

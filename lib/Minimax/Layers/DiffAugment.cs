@@ -7,7 +7,9 @@ namespace Minimax.Layers;
 /// Augmentation that a gradient passes: Zhao et al., "Differentiable Augmentation for Data-Efficient GAN Training" (arXiv 2006.10738), section 3. Every image
 /// gets a brightness, a shift and a hole of its own.
 /// </summary>
-/// <remarks>Deviations: no saturation and no contrast, which grey images have little use for; what a shift uncovers is black, as the ground of digits is, not grey.</remarks>
+/// <remarks>
+/// Deviations: no saturation and no contrast, which grey images have little use for; what a shift uncovers is black, as the ground of digits is.
+/// </remarks>
 public static class DiffAugment
 {
     private const double Brightness = 0.5;  // the paper's: from −0.5 to 0.5, of a range of 2

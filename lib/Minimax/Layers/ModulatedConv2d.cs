@@ -6,10 +6,12 @@ using static TorchSharp.torch.nn;
 namespace Minimax.Layers;
 
 /// <summary>
-/// A convolution whose weights a style scales, and that scales its outputs back to the size they would have had: Karras et al., StyleGAN2 (arXiv 1912.04958), equations 1
-/// to 3. What it replaces, normalising each map by its own statistics, forgets how large maps were; this only expects them.
+/// A convolution whose weights a style scales, and that scales its outputs back to the size they would have had: Karras et al., StyleGAN2 (arXiv
+/// 1912.04958), equations 1 to 3. What it replaces, normalising each map by its own statistics, forgets how large maps were; this only expects them.
 /// </summary>
-/// <remarks>The images' weights differ, so the maps are scaled before and after one convolution for all: w′ᵢⱼₖ = sᵢ wᵢⱼₖ acts on x as w acts on sᵢ xᵢ.</remarks>
+/// <remarks>
+/// The images' weights differ, so the maps are scaled before and after one convolution for all: w′ᵢⱼₖ = sᵢ wᵢⱼₖ acts on x as w acts on sᵢ xᵢ.
+/// </remarks>
 public sealed class ModulatedConv2d : Module<Tensor, Tensor, Tensor>
 {
     private const double Epsilon = 1e-8; // a style of zeros must not divide by zero

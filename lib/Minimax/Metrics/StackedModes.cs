@@ -21,7 +21,7 @@ public sealed record StackedModes(IReadOnlyList<long> Counts, double Divergence)
     {
         ArgumentNullException.ThrowIfNull(referee);
         if (pictures.shape is not [_, StackedDigits.Channels, var height, var width])
-            throw new ArgumentException($"Stacked digits are (N, {StackedDigits.Channels}, H, W), not ({string.Join(", ", pictures.shape)}).", nameof(pictures));
+            throw new ArgumentException($"Stacked digits are (N, 3, H, W), not ({string.Join(", ", pictures.shape)}).", nameof(pictures));
         using var scope = NewDisposeScope();
         var read = referee.Judge(pictures.reshape(-1, 1, height, width));                  // 3N digits
         var (classes, digits) = (read.Probabilities.shape[1], read.Classes.cpu().view(-1, StackedDigits.Channels));

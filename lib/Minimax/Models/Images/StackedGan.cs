@@ -20,7 +20,7 @@ public static class StackedGan
         /// <summary>Layers, with batch normalisation inside both networks.</summary>
         Normalised,
 
-        /// <summary>Layers, and a D without batch normalisation: a penalty on its slope at one picture needs scores that depend on that picture alone.</summary>
+        /// <summary>Layers, and a D without batch normalisation: a penalty on its slope at a picture needs scores that depend on it alone.</summary>
         PlainD,
 
         /// <summary>Residual blocks, and no normalisation in either.</summary>
