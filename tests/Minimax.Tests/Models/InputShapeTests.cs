@@ -116,6 +116,18 @@ public sealed class InputShapeTests
             (() => new SequenceNet(new SymbolEmission(4, 12)).Write(2, 6, zeros(2, 12)), "sequences of s×12, these are 12 numbers"),
         ],
         [typeof(DynamicsDiscriminator)] = [(() => Call(new DynamicsDiscriminator(8), 5, 7), "states of s×8, these are 5×7")],
+        [typeof(StackedGan.Generator)] = [(() => Call(new StackedGan.Generator(latent: 50, width: 4), 100), Fifty)],
+        [typeof(StackedGan.Discriminator)] = [(() => Call(new StackedGan.Discriminator(width: 4), 1, 14, 14), "pictures of 3×14×14, these are 1×14×14")],
+        [typeof(StyleGan.Generator)] =
+        [
+            (() => Call(new StyleGan.Generator(latent: 50, maps: 4), 100), Fifty),
+            (() => new StyleGan.Generator(latent: 50, maps: 4).Map(zeros(2, 100)), Fifty),
+        ],
+        [typeof(ModulatedConv2d)] =
+        [
+            (() => new ModulatedConv2d(3, 2, 1).call(zeros(2, 4, 5, 5), zeros(2, 3)), "maps of 3×s×s, these are 4×5×5"),
+            (() => new ModulatedConv2d(3, 2, 1).call(zeros(2, 3, 5, 5), zeros(2, 4)), "styles of 3 numbers, these are 4 numbers"),
+        ],
         [typeof(SmallConvNet)] = [(() => Call(new SmallConvNet(), 1, 32, 32), $"{Digits} 1×32×32")],
         [typeof(ToyWgan.Generator)] = [(() => Call(new ToyWgan.Generator(), 4), "latents of 2 numbers, these are 4 numbers")],
         [typeof(ToyWgan.Critic)] = [(() => Call(new ToyWgan.Critic(), 3), "points of 2 numbers, these are 3 numbers")],
@@ -159,6 +171,7 @@ public sealed class InputShapeTests
         var all = typeof(Dcgan).Assembly.GetTypes().Where(type =>
             type.IsSubclassOf(typeof(Module)) && (type.Namespace == typeof(Dcgan).Namespace || type.Namespace == typeof(Maxout).Namespace) && (type.IsPublic || type.IsNestedPublic));
         all.Except([typeof(GaussianNoise), typeof(MinibatchStd), typeof(ResidualBlock), typeof(SpectralNorm), typeof(SrBlock), typeof(WithLabel), typeof(WithoutLabel), typeof(WithLambda), typeof(Panel), typeof(GeneratorMixture), typeof(Emission), typeof(SymbolEmission), typeof(RowEmission), typeof(SkipGram)]).ShouldBe(Networks.Keys, ignoreOrder: true); // noise has any shape, the others leave it to their layers
+        all.Except([typeof(Augmented), typeof(GaussianNoise), typeof(MinibatchStd), typeof(ResidualBlock), typeof(SpectralNorm), typeof(SrBlock), typeof(WithLabel), typeof(WithoutLabel), typeof(WithLambda), typeof(Panel), typeof(GeneratorMixture)]).ShouldBe(Networks.Keys, ignoreOrder: true); // noise has any shape, the others leave it to their layers
     }
 
     private static void Call(Module<Tensor, Tensor> network, params long[] example) => network.call(zeros([2, .. example]));
