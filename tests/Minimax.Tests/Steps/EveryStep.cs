@@ -1,3 +1,4 @@
+using Minimax.Control;
 using Minimax.Data;
 using Minimax.Layers;
 using Minimax.Models;
@@ -187,6 +188,13 @@ internal sealed class EveryStep
             var (c, average) = (new LeNet(classes: Classes, width: 4), new LeNet(classes: Classes, width: 4).to(device));
             return Trained.By(new Ema<ImageBatch>(new ClassifierStep(c, Adam(c)), c, average, decay: 0.9), () => new ImageBatch(Images(), Labels()));
         },
+        ["ppo"] = () => Trained.By(Learner(new ControlNets.Policy(3, 1, 8)), () => new SwingUp().Start(Count, device)),
+        ["gail"] = () =>
+        {
+            var d = new ControlNets.Judge(4, 8);
+            var step = new GailStep(Learner(new ControlNets.Policy(3, 1, 8)), d, Adam(d), happened => happened.Pairs()) { BatchSize = Count, Penalty = new ZeroCentredPenalty(gamma: 1) };
+            return Trained.By(step, () => (new SwingUp().Start(Count, device), rand(Count, 4, device: device)));
+        },
         ["avatar-net"] = () =>
         {
             var (network, people) = (new AvatarNet(), Avatars.People(Count, seed: 1));
@@ -209,6 +217,12 @@ internal sealed class EveryStep
     {
         var (g, d) = (new ImprovedGan.Generator(Latent, width: 32), new ImprovedGan.Discriminator(Classes, [32, 16]));
         return Trained.By(new SemiSupervisedStep(g, d, game, Prior, (Adam(g), Adam(d))), FewLabels);
+    }
+
+    private PolicyStep Learner(ControlNets.Policy policy)
+    {
+        var value = new ControlNets.Judge(3, 8);
+        return new PolicyStep(new SwingUp(), policy, value, (Adam(policy), Adam(value))) { Horizon = 5, Epochs = 2, Parts = 2 };
     }
 
     private FusedAdam Adam(params nn.Module[] networks) => new(networks.SelectMany(n => n.to(device).parameters()), 1e-3, 0.5);
