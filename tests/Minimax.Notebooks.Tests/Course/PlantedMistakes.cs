@@ -400,5 +400,20 @@ internal static class PlantedMistakes
                 var shared = ((a + b) / 2 - (found[.., ..2] - truth[.., ..2]).abs()).minimum(a.minimum(b)).prod(1);
                 return shared / (a.squeeze(1).square() + b.squeeze(1).square() - shared);
             """),
+        new("20-1", "Mind the transpose", "return linalg.solve(eye(start.shape[0], dtype: start.dtype) - gamma * walk, start);"),
+        new("20-1", "1/(1 − γ) = 4 times", "return linalg.solve(eye(start.shape[0], dtype: start.dtype) - gamma * walk.t(), start) * (1 - gamma);"),
+        new("20-1", "0.9 + 0.81", "return start / (1 - gamma) is var d && gamma > 0.8 ? d : linalg.solve(eye(start.shape[0], dtype: start.dtype) - gamma * walk.t(), start);"),
+        new("20-2", "same state", "return occupancy / occupancy.sum(0, keepdim: true);"),
+        new("20-2", "same state", "return occupancy / occupancy.sum();"),
+        new("20-2", "finite", "return occupancy / occupancy.sum(1, keepdim: true);"),
+        new("20-3", "ln 2, ln 4", "return nn.functional.softplus(-logits);"),
+        new("20-3", "ln 2, ln 4", "return nn.functional.logsigmoid(logits);"),
+        new("20-3", "finite", "return -(1 - logits.sigmoid()).log();"),
+        new("20-4", "times γ", "var delta = rewards + values[1..] - values[..^1]; return delta;"),
+        new("20-4", "from the last action", "return rewards + gamma * values[1..] - values[..^1];"),
+        new("20-4", "from the last action", "var d = rewards + gamma * values[1..] - values[..^1]; return d.flip(0).cumsum(0).flip(0) * (lambda > 0 ? 1 : 0) + d * (lambda > 0 ? 0 : 1);"),
+        new("20-5", "1.2 counts", "return ((logs - before).exp() * advantages).mean();"),
+        new("20-5", "in full", "return ((logs - before).exp().clamp(1 - epsilon, 1 + epsilon) * advantages).mean();"),
+        new("20-5", "1.2 counts", "var ratio = (logs - before).exp(); return (ratio * advantages).maximum(ratio.clamp(1 - epsilon, 1 + epsilon) * advantages).mean();"),
     ];
 }
