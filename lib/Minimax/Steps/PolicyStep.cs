@@ -47,7 +47,6 @@ public sealed class PolicyStep(IControlTask task, ControlNets.Policy policy, Mod
     /// <returns>V's loss; the mean reward of a step.</returns>
     public Report Update(Tensor starts)
     {
-        using var scope = NewDisposeScope();
         var happened = Act(starts);
         return Learn(happened, happened.Rewards);
     }

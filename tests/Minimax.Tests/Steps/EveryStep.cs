@@ -188,11 +188,11 @@ internal sealed class EveryStep
             var (c, average) = (new LeNet(classes: Classes, width: 4), new LeNet(classes: Classes, width: 4).to(device));
             return Trained.By(new Ema<ImageBatch>(new ClassifierStep(c, Adam(c)), c, average, decay: 0.9), () => new ImageBatch(Images(), Labels()));
         },
-        ["ppo"] = () => Trained.By(Learner(new ControlNets.Policy(3, 1, 8)), () => new SwingUp().Start(Count, device)),
+        ["ppo"] = () => Trained.By(Learner(new ControlNets.Policy(3, 1, 16)), () => new SwingUp().Start(Count, device)),
         ["gail"] = () =>
         {
-            var d = new ControlNets.Judge(4, 8);
-            var step = new GailStep(Learner(new ControlNets.Policy(3, 1, 8)), d, Adam(d), happened => happened.Pairs()) { BatchSize = Count, Penalty = new ZeroCentredPenalty(gamma: 1) };
+            var d = new ControlNets.Judge(4, 16);
+            var step = new GailStep(Learner(new ControlNets.Policy(3, 1, 16)), d, Adam(d), happened => happened.Pairs()) { BatchSize = Count, Penalty = new ZeroCentredPenalty(gamma: 1) };
             return Trained.By(step, () => (new SwingUp().Start(Count, device), rand(Count, 4, device: device)));
         },
         ["avatar-net"] = () =>
@@ -221,7 +221,7 @@ internal sealed class EveryStep
 
     private PolicyStep Learner(ControlNets.Policy policy)
     {
-        var value = new ControlNets.Judge(3, 8);
+        var value = new ControlNets.Judge(3, 16);
         return new PolicyStep(new SwingUp(), policy, value, (Adam(policy), Adam(value))) { Horizon = 5, Epochs = 2, Parts = 2 };
     }
 
