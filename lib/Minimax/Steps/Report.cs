@@ -6,6 +6,9 @@ namespace Minimax.Steps;
 /// <param name="losses">What the players descend, by name: scalars.</param>
 public sealed class Report(params (string Name, Tensor Value)[] losses)
 {
+    /// <summary>What the players descend, by name: scalars.</summary>
+    public IReadOnlyList<(string Name, Tensor Value)> Losses => losses;
+
     /// <summary>What a discriminator says on average, by name: scalars.</summary>
     public (string Name, Tensor Value)[] Outputs { get; init; } = [];
 

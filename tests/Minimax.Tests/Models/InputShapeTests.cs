@@ -141,6 +141,8 @@ public sealed class InputShapeTests
             (() => new TripleGan.Discriminator().call(zeros(2, 1, 28, 28), zeros(2, 9)), "labels of 10 numbers, these are 9 numbers"),
             (() => new TripleGan.Discriminator().call(zeros(2, 1, 56, 14), zeros(2, 10)), $"{Digits} 1×56×14"),
         ],
+        [typeof(ControlNets.Policy)] = [(() => Call(new ControlNets.Policy(3, 1), 4), "observations of 3 numbers, these are 4 numbers")],
+        [typeof(ControlNets.Judge)] = [(() => Call(new ControlNets.Judge(4), 3), "rows of 4 numbers, these are 3 numbers")],
         [typeof(Maxout)] = [(() => Call(new Maxout(3, 2, 2), 4), "inputs of 3 numbers, these are 4 numbers")],
         [typeof(VirtualBatchNorm)] =
         [

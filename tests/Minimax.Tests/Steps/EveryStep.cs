@@ -1,3 +1,4 @@
+using Minimax.Control;
 using Minimax.Data;
 using Minimax.Layers;
 using Minimax.Models;
@@ -226,6 +227,12 @@ internal sealed class EveryStep
             var (d, g) = (new SkipGram(30, 40, 8), new SkipGram(30, 40, 8));
             var step = new ContrastiveStep(d, ones(40, device: device), Adam(d)) { Adversary = (g.to(device), Adam(g)) };
             return Trained.By(step, () => (randint(0, 30, [Count], device: device, dtype: ScalarType.Int64), randint(0, 40, [Count], device: device, dtype: ScalarType.Int64)));
+        ["ppo"] = () => Trained.By(Learner(new ControlNets.Policy(3, 1, 16)), () => new SwingUp().Start(Count, device)),
+        ["gail"] = () =>
+        {
+            var d = new ControlNets.Judge(4, 16);
+            var step = new GailStep(Learner(new ControlNets.Policy(3, 1, 16)), d, Adam(d), happened => happened.Pairs()) { BatchSize = Count, Penalty = new ZeroCentredPenalty(gamma: 1) };
+            return Trained.By(step, () => (new SwingUp().Start(Count, device), rand(Count, 4, device: device)));
         },
         ["avatar-net"] = () =>
         {
@@ -249,6 +256,12 @@ internal sealed class EveryStep
     {
         var (g, d) = (new ImprovedGan.Generator(Latent, width: 32), new ImprovedGan.Discriminator(Classes, [32, 16]));
         return Trained.By(new SemiSupervisedStep(g, d, game, Prior, (Adam(g), Adam(d))), FewLabels);
+    }
+
+    private PolicyStep Learner(ControlNets.Policy policy)
+    {
+        var value = new ControlNets.Judge(3, 16);
+        return new PolicyStep(new SwingUp(), policy, value, (Adam(policy), Adam(value))) { Horizon = 5, Epochs = 2, Parts = 2 };
     }
 
     private FusedAdam Adam(params nn.Module[] networks) => new(networks.SelectMany(n => n.to(device).parameters()), 1e-3, 0.5);
