@@ -227,6 +227,7 @@ internal sealed class EveryStep
             var (d, g) = (new SkipGram(30, 40, 8), new SkipGram(30, 40, 8));
             var step = new ContrastiveStep(d, ones(40, device: device), Adam(d)) { Adversary = (g.to(device), Adam(g)) };
             return Trained.By(step, () => (randint(0, 30, [Count], device: device, dtype: ScalarType.Int64), randint(0, 40, [Count], device: device, dtype: ScalarType.Int64)));
+        },
         ["ppo"] = () => Trained.By(Learner(new ControlNets.Policy(3, 1, 16)), () => new SwingUp().Start(Count, device)),
         ["gail"] = () =>
         {
