@@ -90,6 +90,30 @@ public sealed class GrowingGanTests
         (d.call(one.expand(8, -1, -1, -1))[0] - d.call(cat([one, randn(7, 3, 16, 16)]))[0]).abs().item<float>().ShouldBeGreaterThan(1e-3f);
     }
 
+    [Fact]
+    public void Half_grown_they_have_the_outputs_and_gradients_of_PyTorch()
+    {
+        var half = new Growth(2).To(1, alpha: 0.3);
+        var (painter, judge) = (new GrowingGan.Generator(half, latent: 6, width: 4), new GrowingGan.Discriminator(half, width: 4));
+        Initialise(painter);
+        Initialise(judge);
+        var pictures = painter.call(Peer.Fill(0.5, -1, 1, 8, 6));
+        Numbers(pictures).ShouldBe(Reference("pictures"), 1e-5);
+        Numbers(judge.call(Peer.Fill(0.3, -1, 1, 8, 3, 8, 8))).ShouldBe(Reference("scores"), 1e-5);
+        judge.call(pictures).sum().backward();
+        painter.parameters().Concat(judge.parameters()).Select(p => (double)p.grad!.norm().item<float>()).ToArray().ShouldBe(Reference("gradients"), 2e-5);
+
+        static double[] Reference(string name) => Peer.Reference("growing_parity")[name]!.Doubles();
+        static double[] Numbers(Tensor output) => [output.mean().item<float>(), output.square().mean().item<float>(), output.flatten()[5].item<float>()];
+    }
+
+    private static void Initialise(nn.Module network)
+    {
+        Peer.Initialise(network);
+        using var still = no_grad();
+        foreach (var parameter in network.parameters()) parameter.mul_(20); // of the size of N(0, 1); biases are zeros
+    }
+
     private static void Shake(string list, nn.Module network, int stage)
     {
         using var still = no_grad();
