@@ -360,7 +360,7 @@ internal static class PlantedMistakes
             """),
         new("15-1", "The mean is 4", "return x - nn.functional.interpolate(nn.functional.max_pool2d(x, 2), scale_factor: [2, 2]);"),
         new("15-1", "for its own four", "return x - x.mean([2L, 3L], keepdim: true);"),
-        new("15-1", "do not smooth", "return x - nn.functional.interpolate(nn.functional.avg_pool2d(x, 2), scale_factor: [2, 2], mode: InterpolationMode.Bilinear);"),
+        new("15-1", "do not smooth", "return x - nn.functional.interpolate(nn.functional.avg_pool2d(x, 2), scale_factor: [2, 2], mode: InterpolationMode.Bilinear, align_corners: false);"),
         new("15-2", "share of the new one", "return alpha * nn.functional.interpolate(small, scale_factor: [2, 2]) + (1 - alpha) * large;"),
         new("15-2", "finite", "return (1 - alpha) * nn.functional.interpolate(small, scale_factor: [2, 2]) + alpha * large;"),
         new("15-2", "finite", "return alpha == 1 ? large : (1 - alpha) * nn.functional.interpolate(small, scale_factor: [2, 2]) + alpha * large;"),
