@@ -53,14 +53,14 @@ public sealed class ClientTests(JupyterHome home) : IClassFixture<JupyterHome>
         ran[1].Outputs[^1]!["data"]!["text/html"]!.ToJsonString().ShouldContain("scatter");
     }
 
+    /// <summary>Those that both front doors run, below, are not run once more here.</summary>
     [Theory]
     [MemberData(nameof(Course))]
     public async Task A_notebook_of_the_course_runs_without_a_front_end(string name) => await RunHeadlessAsync(Stored(name));
 
     /// <summary>A figure that one drags, a training with live charts, and exercises: what the front doors could show differently. The others have nothing more.</summary>
     [Theory]
-    [InlineData("01-minimax")]
-    [InlineData("03-dcgan")]
+    [MemberData(nameof(BothDoors))]
     public async Task Nbconvert_executes_a_notebook_of_the_course_as_the_headless_runner_does(string name) => await ShouldAgreeAsync(Stored(name));
 
     [Fact]
@@ -82,7 +82,10 @@ public sealed class ClientTests(JupyterHome home) : IClassFixture<JupyterHome>
         output.ShouldContain("42");
     }
 
-    public static TheoryData<string> Course => new(Directory.GetFiles(Path.Combine(Checkout.Root, "notebooks"), "*.ipynb").Select(file => Path.GetFileNameWithoutExtension(file)).Order());
+    public static TheoryData<string> BothDoors => ["01-minimax", "03-dcgan"];
+
+    public static TheoryData<string> Course =>
+        new(Directory.GetFiles(Path.Combine(Checkout.Root, "notebooks"), "*.ipynb").Select(file => Path.GetFileNameWithoutExtension(file)).Except(BothDoors.Select(row => row.Data)).Order());
 
     private static string Stored(string name) => Path.Combine(Checkout.Root, "notebooks", name + ".ipynb");
 

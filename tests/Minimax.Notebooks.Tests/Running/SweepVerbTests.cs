@@ -44,6 +44,8 @@ public sealed class SweepVerbTests : IDisposable
         output.ShouldContain("run 7 (rate 3, seed 1) failed: ended by signal 9");
         Regex.IsMatch(output, @"run 8 \(rate 3, seed 2\) failed: .*\n(    .*\n)*    .*out of luck").ShouldBeTrue(output);
         Directory.GetFiles(folder.File("out"), "*.json", SearchOption.AllDirectories).Length.ShouldBe(12);
+        var chart = await File.ReadAllTextAsync(Directory.GetFiles(folder.File("out"), "0-score.svg", SearchOption.AllDirectories).ShouldHaveSingleItem(), CancellationToken.None);
+        foreach (var word in new[] { "rate 1", "rate 4", "score", "mean", "runs" }) chart.ShouldContain(word);
 
         (_, output) = await RunAsync(sweep);
         output.ShouldContain("9 of them there already");
