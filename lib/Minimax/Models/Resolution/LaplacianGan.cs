@@ -34,7 +34,7 @@ public static class LaplacianGan
         /// <summary>A draw: l + h, h = G(z, l), where the noise z is one more channel.</summary>
         /// <param name="coarse">(B, 3, s, s): l, the level above made twice as large.</param>
         /// <returns>(B, 3, s, s).</returns>
-        public override Tensor forward(Tensor coarse) => coarse + Details(coarse, randn(coarse.shape[0], 1, coarse.shape[2], coarse.shape[3], device: coarse.device));
+        public override Tensor forward(Tensor coarse) => coarse + Details(coarse, randn_like(coarse.narrow(1, 0, 1)));
 
         /// <summary>h = G(z, l).</summary>
         /// <param name="coarse">(B, 3, s, s).</param>
