@@ -28,7 +28,7 @@ public static class LaplacianGan
                 Conv2d(width, width, 5, padding: 2), LeakyReLU(LeakySlope),
                 Conv2d(width, 3, 5, padding: 2));                                                   // (B, 3, s, s)
             RegisterComponents();
-            Initialisation.Kaiming(this, LeakySlope);
+            Initialisation.Normal(this, Dcgan.InitialStd);                                          // hardly any details at first
         }
 
         /// <summary>A draw: l + h, h = G(z, l), where the noise z is one more channel.</summary>
