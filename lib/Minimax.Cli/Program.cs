@@ -15,6 +15,7 @@ var root = new Command("minimax", "Learn generative adversarial networks by runn
     RunVerb.Create(),
     NewVerb.Create(),
     ExportVerb.Create(),
+    EditVerb.Create(),
     SweepVerb.Create(),
     CheckVerb.Create(),
     SessionVerb.Create(),

@@ -38,7 +38,10 @@ internal static class InputShape
         return $"{name} takes {what} of {Text(example)}{condition}, these are {found}; the batch is ({string.Join(", ", shape.ToArray())}).";
     }
 
-    private static string Text(ReadOnlySpan<long> example) => example is [var length]
-        ? $"{length} number{(length == 1 ? "" : "s")}"
-        : string.Join('×', example.ToArray().Select(side => side == Any ? "s" : $"{side}"));
+    private static string Text(ReadOnlySpan<long> example) => example switch
+    {
+        [] => "single numbers",
+        [var length] => $"{length} number{(length == 1 ? "" : "s")}",
+        _ => string.Join('×', example.ToArray().Select(side => side == Any ? "s" : $"{side}")),
+    };
 }

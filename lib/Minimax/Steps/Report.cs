@@ -6,6 +6,9 @@ namespace Minimax.Steps;
 /// <param name="losses">What the players descend, by name: scalars.</param>
 public sealed class Report(params (string Name, Tensor Value)[] losses)
 {
+    /// <summary>What the players descend, by name: scalars.</summary>
+    public IReadOnlyList<(string Name, Tensor Value)> Losses => losses;
+
     /// <summary>What a discriminator says on average, by name: scalars.</summary>
     public (string Name, Tensor Value)[] Outputs { get; init; } = [];
 
@@ -20,6 +23,9 @@ public sealed class Report(params (string Name, Tensor Value)[] losses)
 
     /// <summary>The same report with these lengths of gradients.</summary>
     public Report With(params (string Name, Tensor Value)[] norms) => new(losses) { Outputs = Outputs, Rates = Rates, Norms = norms };
+
+    /// <summary>The same report with these shares.</summary>
+    public Report WithRates(params (string Name, Tensor Value)[] rates) => new(losses) { Outputs = Outputs, Rates = rates, Norms = Norms };
 
     /// <summary>What the numbers are, in the order of <see cref="Stack"/>.</summary>
     public IReadOnlyList<(string Name, Quantity Quantity)> Names =>

@@ -47,6 +47,14 @@ public static class Weights
         Write(Read(from), to);
     }
 
+    /// <summary>The shape of each weight in a file, by name: it tells which sizes a network of its kind needs.</summary>
+    /// <exception cref="WeightsException">The file is damaged, or is no file of weights.</exception>
+    public static IReadOnlyDictionary<string, long[]> Shapes(string file)
+    {
+        using var scope = NewDisposeScope();
+        return Read(file).ToDictionary(one => one.Key, one => one.Value.shape);
+    }
+
     private static void Write(Dictionary<string, Tensor> weights, string file)
     {
         var plain = weights.ToDictionary(one => one.Key, one => one.Value.detach().cpu().contiguous().clone()); // a view would drag along what it views

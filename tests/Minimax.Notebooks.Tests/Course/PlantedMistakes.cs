@@ -391,6 +391,27 @@ internal static class PlantedMistakes
         new("16-5", "All alike", "return xlogy(counts, counts).sum().item<float>() + Math.Log(counts.shape[0]);"),
         new("16-5", "log 8", "var s = counts / counts.sum(); return (xlogy(s, s).sum().item<float>() + Math.Log(counts.shape[0])) / Math.Log(2);"),
         new("16-5", "empty modes", "var s = counts / counts.sum(); return (s * (s * counts.shape[0]).log()).sum().item<float>();"),
+        new("17-1", "The square of the distance", "return c / (c + (x.unsqueeze(1) - y).square().sum(2).sqrt());"),
+        new("17-1", "C stands above and below", "return 1 / (c + (x.unsqueeze(1) - y).square().sum(2));"),
+        new("17-1", "shape (2, 3)", "return c / (c + (y.unsqueeze(1) - x).square().sum(2));"),
+        new("17-2", "without the ones on the diagonals", "return xx.mean() + yy.mean() - 2 * xy.mean();"),
+        new("17-2", "0.5 + 0.2 − 2 · 0.55", """
+            Tensor Others(Tensor k) => (k.sum() - k.diagonal().sum()) / (k.shape[0] * (k.shape[0] - 1));
+                return Others(xx) + Others(yy) - xy.mean();
+            """),
+        new("17-2", "the mean of 6 numbers", """
+            Tensor Others(Tensor k) => (k.sum() - k.diagonal().sum()) / 2;
+                return Others(xx) + Others(yy) - 2 * xy.mean();
+            """),
+        new("17-3", "not over all four", "return ((images - colours).square() * mask).flatten(1).mean([1L]);"),
+        new("17-3", "0 / 0 is no number", "return ((images - colours).square() * mask).flatten(1).sum(1) / mask.sum();"),
+        new("17-3", "one number for each image", "return ((images - colours).square() * mask).sum().view(1).expand(images.shape[0]) / mask.sum().clamp_min(1);"),
+        new("17-4", "a mean would be half", "var at = z.detach().requires_grad_(); return z - eta * autograd.grad([cost(G(at)).mean() + stay * (at - z0).square().sum()], [at])[0];"),
+        new("17-4", "is added", "var at = z.detach().requires_grad_(); return z - eta * autograd.grad([cost(G(at)).sum()], [at])[0];"),
+        new("17-4", "it goes through G", "var at = z.detach().requires_grad_(); return z - eta * autograd.grad([cost(at).sum() + stay * (at - z0).square().sum()], [at])[0];"),
+        new("17-5", "absolute values, not squares", "var rows = w.shape[0] <= w.shape[1] ? w : w.t(); return (rows.matmul(rows.t()) - eye(rows.shape[0])).square().sum();"),
+        new("17-5", "Its rows cannot be so", "return (w.matmul(w.t()) - eye(w.shape[0])).abs().sum();"),
+        new("17-5", "identity, not ones", "var rows = w.shape[0] <= w.shape[1] ? w : w.t(); return (rows.matmul(rows.t()) - 1).abs().sum();"),
         new("18-1", "only its sign counts", "var at = x.detach().requires_grad_(); return x + epsilon * autograd.grad([loss(at)], [at])[0].clamp(-1, 1);"),
         new("18-1", "Up where the slope is positive", "var at = x.detach().requires_grad_(); return x - epsilon * autograd.grad([loss(at)], [at])[0].sign();"),
         new("18-1", "changed in place", "var at = x.detach().requires_grad_(); return x.add_(epsilon * autograd.grad([loss(at)], [at])[0].sign());"),
@@ -418,5 +439,73 @@ internal static class PlantedMistakes
                 var shared = ((a + b) / 2 - (found[.., ..2] - truth[.., ..2]).abs()).minimum(a.minimum(b)).prod(1);
                 return shared / (a.squeeze(1).square() + b.squeeze(1).square() - shared);
             """),
+        new("19-1", "changes nothing", "return ((logits + u) * logits).softmax(1);"),
+        new("19-1", "divides logits and noise", "return (logits - (-u.clamp(1e-7, 1 - 1e-7).log()).log() / tau).softmax(1);"),
+        new("19-1", "just inside", "return ((logits - (-u.clamp(1e-7, 1 - 1e-7).log()).log()) / tau).softmax(1) + (u * (u - 1)).eq(0).to_type(ScalarType.Float32) / 3;"),
+        new("19-1", "finite", "return ((logits - (-u.log()).log()) / tau).softmax(1);"),
+        new("19-2", "the mean over the rows", "return (pay.detach() * logits.log_softmax(1).gather(1, drawn.unsqueeze(1)).squeeze(1)).sum();"),
+        new("19-2", "are paid 1 and 4", "return ((pay.detach() + baseline) * logits.log_softmax(1).gather(1, drawn.unsqueeze(1)).squeeze(1)).mean();"),
+        new("19-2", "detach it", "return ((pay - baseline) * logits.log_softmax(1).gather(1, drawn.unsqueeze(1)).squeeze(1)).mean();"),
+        new("19-3", "not the mean", "return (p * pay).sum().item<float>();"),
+        new("19-3", "not the mean", "var w = (eye(p.shape[0]) - p).square().sum(1); return ((w * pay).sum() / w.sum()).item<float>();"),
+        new("19-4", "Reading is recognised", "return nn.functional.softplus(-onRead).mean() + nn.functional.softplus(onWritten).mean();"),
+        new("19-4", "finite", "return -onWritten.sigmoid().log().mean() - (1 - onRead.sigmoid()).log().mean();"),
+        new("19-5", "below the diagonal", "return nn.functional.logsigmoid((2 * rows - 1) * (given + rows.matmul(weights.t()))).sum(1);"),
+        new("19-5", "below the diagonal", "return nn.functional.logsigmoid((2 * rows - 1) * (given + rows.matmul(weights.tril(-1)))).sum(1);"),
+        new("19-5", "finite", "var p = (given + rows.matmul(weights.tril(-1).t())).sigmoid(); return (rows * p.log() + (1 - rows) * (1 - p).log()).sum(1);"),
+        new("21-1", "over the neighbours alone", "return vectors.matmul(vectors[at]).softmax(0).index_select(0, around);"),
+        new("21-1", "g_w · g_at", "return vectors.index_select(0, around).sum(1).softmax(0);"),
+        new("21-1", "In the order of", "return vectors.index_select(0, around.sort(0).Values).matmul(vectors[at]).softmax(0);"),
+        new("21-2", "Costs less their mean", "return (log * cost.detach()).mean();"),
+        new("21-2", "Cut the cost off", "return (log * (cost - cost.mean())).mean();"),
+        new("21-2", "the mean over the draws", "return (log * (cost - cost.mean()).detach()).sum();"),
+        new("21-3", "finite", "return edges.matmul(nodes.unsqueeze(0).matmul(weights)).sum([0L]) / edges.sum([0L, 2]).unsqueeze(1);"),
+        new("21-3", "by two neighbours", "return edges.matmul(nodes.unsqueeze(0).matmul(weights)).sum([0L]);"),
+        new("21-3", "by two neighbours", "return (edges.matmul(nodes.unsqueeze(0).matmul(weights)) / edges.sum(2).clamp_min(1).unsqueeze(2)).sum([0L]);"),
+        new("21-4", "orders are added up", """
+            var all = Enumerable.Range(0, room.Length).ToList();
+            return all.All(i => all.Count(j => bonds[i, j] > 0) <= room[i]);
+            """),
+        new("21-4", "is there a way", """
+            var all = Enumerable.Range(0, room.Length).ToList();
+            return all.All(i => all.Sum(j => bonds[i, j]) <= room[i] && all.Sum(j => bonds[i, j]) > 0);
+            """),
+        new("21-4", "Nobody has more", """
+            var all = Enumerable.Range(0, room.Length).ToList();
+            return all.All(i => all.Sum(j => bonds[i, j]) == room[i]);
+            """),
+        new("21-5", "each pair counts for half", "return hits.Average(h => others.Average(o => h > o ? 1.0 : 0));"),
+        new("21-5", "in the right order", "return hits.Average(h => others.Average(o => h < o ? 1 : h == o ? 0.5 : 0));"),
+        new("21-5", "in the right order", "return hits.Sum(h => others.Sum(o => h > o ? 1 : h == o ? 0.5 : 0));"),
+        new("22-1", "Not its real part", "var root = Complex.Sqrt(gamma * gamma / 4 - c * c); return Math.Max(Math.Abs(1 + h * (-gamma / 2 + root.Real)), Math.Abs(1 + h * (-gamma / 2 - root.Real)));"),
+        new("22-1", "slower of the two", "var root = Complex.Sqrt(gamma * gamma / 4 - c * c); return Complex.Abs(1 + h * (-gamma / 2 - root));"),
+        new("22-1", "more than 1", "return Math.Abs(1 - h * gamma / 2);"),
+        new("22-2", "D moves first", "var (t, p) = (theta + h * c * psi, psi - h * (c * theta + gamma * psi)); return tensor(new[] { (float)t, (float)p });"),
+        new("22-2", "0.8", "psi -= h * c * theta; theta += h * c * psi; psi -= h * gamma * psi; return tensor(new[] { (float)theta, (float)psi });"),
+        new("22-2", "not ½", "psi -= h * (theta / 2 + gamma * psi); theta += h * psi / 2; return tensor(new[] { (float)theta, (float)psi });"),
+        new("22-3", "log 2", "return nn.functional.softplus(-onReal).mean() + nn.functional.softplus(onFake).mean();"),
+        new("22-3", "look more real", "return nn.functional.softplus(onReal - onFake).mean();"),
+        new("22-3", "finite", "return -(onReal - onFake).sigmoid().log().mean();"),
+        new("22-4", "mean over examples", "var at = x.detach().requires_grad_(); return autograd.grad([d(at).sum()], [at], create_graph: true, retain_graph: true)[0].square().mean();"),
+        new("22-4", "9 + 9", "var at = x.detach().requires_grad_(); return autograd.grad([d(at).sum()], [at], create_graph: true, retain_graph: true)[0].norm(1).mean();"),
+        new("22-4", "cut the gradient off", "var at = x.detach().requires_grad_(); return autograd.grad([d(at).sum()], [at], create_graph: true, retain_graph: true)[0].detach().square().sum() / x.shape[0];"),
+        new("22-5", "squares of the styles", "return style.matmul(weight.sum([2, 3]).t()).reciprocal();"),
+        new("22-5", "then the root", "return style.square().matmul(weight.square().sum([2, 3]).t()).reciprocal();"),
+        new("22-5", "kernel's pixels", "return style.square().matmul(weight.square().mean([2, 3]).t()).rsqrt();"),
+        new("20-1", "Mind the transpose", "return linalg.solve(eye(start.shape[0], dtype: start.dtype) - gamma * walk, start);"),
+        new("20-1", "1/(1 − γ) = 4 times", "return linalg.solve(eye(start.shape[0], dtype: start.dtype) - gamma * walk.t(), start) * (1 - gamma);"),
+        new("20-1", "0.9 + 0.81", "return start / (1 - gamma) is var d && gamma > 0.8 ? d : linalg.solve(eye(start.shape[0], dtype: start.dtype) - gamma * walk.t(), start);"),
+        new("20-2", "same state", "return occupancy / occupancy.sum(0, keepdim: true);"),
+        new("20-2", "same state", "return occupancy / occupancy.sum();"),
+        new("20-2", "finite", "return occupancy / occupancy.sum(1, keepdim: true);"),
+        new("20-3", "ln 2, ln 4", "return nn.functional.softplus(-logits);"),
+        new("20-3", "ln 2, ln 4", "return nn.functional.logsigmoid(logits);"),
+        new("20-3", "finite", "return -(1 - logits.sigmoid()).log();"),
+        new("20-4", "times γ", "var delta = rewards + values[1..] - values[..^1]; return delta;"),
+        new("20-4", "from the last action", "return rewards + gamma * values[1..] - values[..^1];"),
+        new("20-4", "from the last action", "var d = rewards + gamma * values[1..] - values[..^1]; return d.flip(0).cumsum(0).flip(0) * (lambda > 0 ? 1 : 0) + d * (lambda > 0 ? 0 : 1);"),
+        new("20-5", "1.2 counts", "return ((logs - before).exp() * advantages).mean();"),
+        new("20-5", "in full", "return ((logs - before).exp().clamp(1 - epsilon, 1 + epsilon) * advantages).mean();"),
+        new("20-5", "1.2 counts", "var ratio = (logs - before).exp(); return (ratio * advantages).maximum(ratio.clamp(1 - epsilon, 1 + epsilon) * advantages).mean();"),
     ];
 }

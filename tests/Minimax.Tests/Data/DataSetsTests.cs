@@ -49,7 +49,10 @@ public sealed class DataSetsTests : IDisposable
         var (_, (horses, zebras)) = await DataSets.Horse2Zebra.LoadAsync(size: 16);
         horses.Images.shape.ShouldBe([120L, 3, 16, 16]);
         zebras.Images.shape.ShouldBe([140L, 3, 16, 16]);
-        Directory.GetDirectories(folder.Path).Select(Path.GetFileName).ShouldBe(["mnist", "cifar10", "horse2zebra"], ignoreOrder: true);
+
+        var plays = await DataSets.TinyShakespeare.LoadAsync();
+        (plays.Length, plays[..14]).ShouldBe((1_115_394, "First Citizen:"));
+        Directory.GetDirectories(folder.Path).Select(Path.GetFileName).ShouldBe(["mnist", "cifar10", "horse2zebra", "tiny-shakespeare"], ignoreOrder: true);
     }
 
     [Fact]

@@ -43,6 +43,7 @@ public sealed class DeviceTests
         ["inception"] = on => InceptionScore.Of(nn.functional.softmax(Cloud(1, on), 1)),
         ["modes"] = on => ModeCoverage.Of(GaussianMixture.Ring(), Cloud(1, on)[.., ..2] * 4).Near,
         ["referee"] = on => Judge(Set(1, on)),
+        ["stacked modes"] = on => Referee.Train(Set(1, CPU), steps: 2) is var referee ? StackedModes.Of(referee, Images(1, on).expand(-1, 3, -1, -1)).Divergence : 0,
         ["avatars' referee"] = on => AvatarReferee.Train(steps: 1) is var referee ? referee.Judge(nn.functional.interpolate(Images(1, on).expand(-1, 3, -1, -1), size: [64, 64])).DistanceTo(referee.Judge(Avatars.Draw(Count, seed: 1))) : 0,
     };
 

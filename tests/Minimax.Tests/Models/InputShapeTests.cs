@@ -1,3 +1,4 @@
+using Minimax.Data;
 using Minimax.Layers;
 using Minimax.Models;
 using TorchSharp;
@@ -74,6 +75,11 @@ public sealed class InputShapeTests
             (() => Call(new CvaeGan.Discriminator(width: 4), 1, 32, 32), $"{Digits} 1×32×32"),
             (() => new CvaeGan.Discriminator(width: 4).Judge(zeros(2, 10)), "features of 256 numbers, these are 10 numbers"),
         ],
+        [typeof(GraphGan.Generator)] = [(() => Call(new GraphGan.Generator(KarateClub.Load(), 2), 3), "roots of single numbers, these are 3 numbers")],
+        [typeof(GraphGan.Discriminator)] = [(() => Call(new GraphGan.Discriminator(4, 2), 3), "pairs of 2 numbers, these are 3 numbers")],
+        [typeof(RelationalConvolution)] = [(() => new RelationalConvolution(4, 3, 2).call(zeros(2, 2, 5, 5), zeros(2, 5, 3)), "nodes of s×4, these are 5×3")],
+        [typeof(MolGan.Generator)] = [(() => Call(new MolGan.Generator(5, 50, 8), 100), Fifty)],
+        [typeof(MolGan.Discriminator)] = [(() => Call(new MolGan.Discriminator(5, 4), 100), "molecules of 125 numbers, these are 100 numbers")],
         [typeof(EnergyAutoencoder)] =
         [
             (() => Call(new EnergyAutoencoder(width: 4), 1, 32, 32), $"{Digits} 1×32×32"),
@@ -90,6 +96,8 @@ public sealed class InputShapeTests
             (() => Call(new LeNet(32, 3), 3, 28, 28), "images of 3×32×32, these are 3×28×28"),
             (() => new LeNet().Classify(zeros(2, 10)), "features of 128 numbers, these are 10 numbers"),
         ],
+        [typeof(ImageEncoder)] = [(() => Call(new ImageEncoder(8, width: 4), 1, 32, 32), $"{Digits} 1×32×32")],
+        [typeof(LatentDiscriminator)] = [(() => Call(new LatentDiscriminator(8), 10), "latents of 8 numbers, these are 10 numbers")],
         [typeof(OcclusionNet)] = [(() => Call(new OcclusionNet(18, 9), 9), "features of 18 numbers, these are 9 numbers")],
         [typeof(LineGan.Generator)] = [(() => Call(new LineGan.Generator(), 2), "latents of 1 number, these are 2 numbers")],
         [typeof(LineGan.Discriminator)] = [(() => Call(new LineGan.Discriminator()), "points of 1 number, these are single numbers; the batch is (2).")],
@@ -105,6 +113,24 @@ public sealed class InputShapeTests
             (() => Call(new PlaneNets.Discriminator(compares: true), 3), "points of 2 numbers, these are 3 numbers"),
             (() => new PlaneNets.Discriminator().Features(zeros(2)), "points of 2 numbers, these are single numbers"),
         ],
+        [typeof(SequenceNet)] =
+        [
+            (() => Call(new SequenceNet(new SymbolEmission(4, 12)), 5, 11), "sequences of s×12, these are 5×11"),
+            (() => new SequenceNet(new SymbolEmission(4, 12)).Write(2, 6, zeros(2, 12)), "sequences of s×12, these are 12 numbers"),
+        ],
+        [typeof(DynamicsDiscriminator)] = [(() => Call(new DynamicsDiscriminator(8), 5, 7), "states of s×8, these are 5×7")],
+        [typeof(StackedGan.Generator)] = [(() => Call(new StackedGan.Generator(latent: 50, width: 4), 100), Fifty)],
+        [typeof(StackedGan.Discriminator)] = [(() => Call(new StackedGan.Discriminator(width: 4), 1, 14, 14), "pictures of 3×14×14, these are 1×14×14")],
+        [typeof(StyleGan.Generator)] =
+        [
+            (() => Call(new StyleGan.Generator(latent: 50, maps: 4), 100), Fifty),
+            (() => new StyleGan.Generator(latent: 50, maps: 4).Map(zeros(2, 100)), Fifty),
+        ],
+        [typeof(ModulatedConv2d)] =
+        [
+            (() => new ModulatedConv2d(3, 2, 1).call(zeros(2, 4, 5, 5), zeros(2, 3)), "maps of 3×s×s, these are 4×5×5"),
+            (() => new ModulatedConv2d(3, 2, 1).call(zeros(2, 3, 5, 5), zeros(2, 4)), "styles of 3 numbers, these are 4 numbers"),
+        ],
         [typeof(SmallConvNet)] = [(() => Call(new SmallConvNet(), 1, 32, 32), $"{Digits} 1×32×32")],
         [typeof(ToyWgan.Generator)] = [(() => Call(new ToyWgan.Generator(), 4), "latents of 2 numbers, these are 4 numbers")],
         [typeof(ToyWgan.Critic)] = [(() => Call(new ToyWgan.Critic(), 3), "points of 2 numbers, these are 3 numbers")],
@@ -118,6 +144,8 @@ public sealed class InputShapeTests
             (() => new TripleGan.Discriminator().call(zeros(2, 1, 28, 28), zeros(2, 9)), "labels of 10 numbers, these are 9 numbers"),
             (() => new TripleGan.Discriminator().call(zeros(2, 1, 56, 14), zeros(2, 10)), $"{Digits} 1×56×14"),
         ],
+        [typeof(ControlNets.Policy)] = [(() => Call(new ControlNets.Policy(3, 1), 4), "observations of 3 numbers, these are 4 numbers")],
+        [typeof(ControlNets.Judge)] = [(() => Call(new ControlNets.Judge(4), 3), "rows of 4 numbers, these are 3 numbers")],
         [typeof(Maxout)] = [(() => Call(new Maxout(3, 2, 2), 4), "inputs of 3 numbers, these are 4 numbers")],
         [typeof(VirtualBatchNorm)] =
         [
@@ -147,7 +175,7 @@ public sealed class InputShapeTests
     {
         var all = typeof(Dcgan).Assembly.GetTypes().Where(type =>
             type.IsSubclassOf(typeof(Module)) && (type.Namespace == typeof(Dcgan).Namespace || type.Namespace == typeof(Maxout).Namespace) && (type.IsPublic || type.IsNestedPublic));
-        all.Except([typeof(EqualisedRate), typeof(GaussianNoise), typeof(MinibatchStd), typeof(PixelNorm), typeof(ResidualBlock), typeof(SpectralNorm), typeof(SrBlock), typeof(WithLabel), typeof(WithoutLabel), typeof(WithLambda), typeof(Panel), typeof(GeneratorMixture)]).ShouldBe(Networks.Keys, ignoreOrder: true); // noise has any shape, the others leave it to their layers
+        all.Except([typeof(EqualisedRate), typeof(GaussianNoise), typeof(MinibatchStd), typeof(PixelNorm), typeof(ResidualBlock), typeof(SpectralNorm), typeof(SrBlock), typeof(WithLabel), typeof(WithoutLabel), typeof(WithLambda), typeof(Panel), typeof(GeneratorMixture), typeof(Emission), typeof(SymbolEmission), typeof(RowEmission), typeof(SkipGram), typeof(Augmented)]).ShouldBe(Networks.Keys, ignoreOrder: true); // noise has any shape, the others leave it to their layers
     }
 
     private static void Call(Module<Tensor, Tensor> network, params long[] example) => network.call(zeros([2, .. example]));

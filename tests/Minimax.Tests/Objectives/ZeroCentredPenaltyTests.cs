@@ -27,4 +27,20 @@ public sealed class ZeroCentredPenaltyTests
         new ZeroCentredPenalty(gamma: 3).Of(d, randn(5, 2), randn(5, 2)).item<float>().ShouldBe(0, 1e-9f);
         new ZeroCentredPenalty(gamma: 3).Weight.ShouldBe(1.5);
     }
+
+    [Fact]
+    public void R1_looks_at_the_data_alone_and_R2_at_the_samples_alone()
+    {
+        using var d = new Square(); // D(x) = x², with the slope 2x
+        var (data, samples) = (tensor(new[] { 3f }).view(1, 1), tensor(new[] { 5f }).view(1, 1));
+        new ZeroCentredPenalty(gamma: 1) { OnSamples = false }.Of(d, data, samples).item<float>().ShouldBe(36, 1e-4f);
+        new ZeroCentredPenalty(gamma: 1) { OnData = false }.Of(d, data, samples).item<float>().ShouldBe(100, 1e-4f);
+        new ZeroCentredPenalty(gamma: 1).Of(d, data, samples).item<float>().ShouldBe(136, 1e-4f);
+        new ZeroCentredPenalty(gamma: 1) { OnData = false, OnSamples = false }.Of(d, data, samples).item<float>().ShouldBe(0);
+    }
+
+    private sealed class Square() : nn.Module<Tensor, Tensor>("Square")
+    {
+        public override Tensor forward(Tensor x) => x.square().view(-1);
+    }
 }

@@ -1,3 +1,4 @@
+using Minimax.Control;
 using Minimax.Data;
 using Minimax.Layers;
 using Minimax.Models;
@@ -176,6 +177,19 @@ internal sealed class EveryStep
             var step = new AdversarialDropoutStep(d, a, windows, (made, y) => nn.functional.cross_entropy(made, y, reduction: nn.Reduction.None), (Adam(d), Adam(a)));
             return Trained.By(step, () => (rand(Count, 180, device: device), Labels()));
         },
+        ["graphgan"] = () =>
+        {
+            var club = KarateClub.Load();
+            var (g, d) = (new GraphGan.Generator(club, 16), new GraphGan.Discriminator(club.Nodes, 16));
+            return Trained.By(new GraphGanStep(g, d, (Adam(g), Adam(d))), () => tensor(club.Edges.Take(Count).SelectMany(e => new long[] { e.A, e.B }).ToArray(), device: device).view(-1, 2));
+        },
+        ["molgan"] = () =>
+        {
+            var (g, d, r) = (new MolGan.Generator(4, Latent, 16), new MolGan.Discriminator(4, 8), new MolGan.Discriminator(4, 8, squash: true));
+            var rows = MoleculeRows.Of(MoleculeEnumeration.Grown(2 * Count, 4, seed: 1), 4).to(device);
+            var step = new MolGanStep(g, d, r, x => x.select(1, 0), Prior, (Adam(g), Adam(d), Adam(r))) { K = 2, Lambda = 0.5 };
+            return Trained.By(step, () => rows);
+        },
         ["cgan"] = () =>
         {
             var (g, d) = (Told(0), new ConditionalGan.Projection(Classes, width: 4));
@@ -194,10 +208,44 @@ internal sealed class EveryStep
             var (d, c) = (new CvaeGan.Discriminator(width: 4), new LeNet(classes: Classes, width: 4));
             return Trained.By(new CvaeGanStep(e, g, d, c, new NormalPrior(Latent), Classes, (Adam(e, g), Adam(d), Adam(c))), () => new ImageBatch(Images(), Labels()));
         },
+        ["autoencoder"] = () =>
+        {
+            var (e, g) = (new ImageEncoder(Latent, width: 4), new Dcgan.Generator(latent: Latent, width: 4));
+            var (prior, mmd) = (new NormalPrior(Latent), MaximumMeanDiscrepancy.ForLatents(Latent));
+            return Trained.By(new AutoencoderStep(e, g, z => (z, mmd.Of(z, prior.Draw(Count, z.device))), Adam(e, g)) { Lambda = 10 }, Images);
+        },
+        ["wae-gan"] = () =>
+        {
+            var (e, g, d) = (new ImageEncoder(Latent, width: 4), new Dcgan.Generator(latent: Latent, width: 4), new LatentDiscriminator(Latent, width: 32));
+            return Trained.By(new WaeGanStep(e, g, d, new NonSaturating(), new NormalPrior(Latent), (Adam(e, g), Adam(d))), Images);
+        },
+        ["introspective"] = () =>
+        {
+            var (d, e, g) = (new LeNet(classes: 3, width: 4), nn.Linear(LeNet.FeatureCount, 2 * Latent), new Dcgan.Generator(latent: Latent, width: 4));
+            return Trained.By(new IntrospectiveStep(d, e, g, new NormalPrior(Latent), (Adam(e, g), Adam(d))) { Weights = new() { Orthogonal = 0.001 } }, Images);
+        },
         ["averaged"] = () =>
         {
             var (c, average) = (new LeNet(classes: Classes, width: 4), new LeNet(classes: Classes, width: 4).to(device));
             return Trained.By(new Ema<ImageBatch>(new ClassifierStep(c, Adam(c)), c, average, decay: 0.9), () => new ImageBatch(Images(), Labels()));
+        },
+        ["professor-forcing"] = () =>
+        {
+            var (g, d) = (new SequenceNet(new SymbolEmission(6, Melodies.Notes)), new DynamicsDiscriminator(6, hidden: 4));
+            return Trained.By(new ProfessorForcingStep(g, d, (Adam(g), Adam(d))) { Length = 9, Skip = 1 }, Melody);
+        },
+        ["contrastive"] = () =>
+        {
+            var (d, g) = (new SkipGram(30, 40, 8), new SkipGram(30, 40, 8));
+            var step = new ContrastiveStep(d, ones(40, device: device), Adam(d)) { Adversary = (g.to(device), Adam(g)) };
+            return Trained.By(step, () => (randint(0, 30, [Count], device: device, dtype: ScalarType.Int64), randint(0, 40, [Count], device: device, dtype: ScalarType.Int64)));
+        },
+        ["ppo"] = () => Trained.By(Learner(new ControlNets.Policy(3, 1, 16)), () => new SwingUp().Start(Count, device)),
+        ["gail"] = () =>
+        {
+            var d = new ControlNets.Judge(4, 16);
+            var step = new GailStep(Learner(new ControlNets.Policy(3, 1, 16)), d, Adam(d), happened => happened.Pairs()) { BatchSize = Count, Penalty = new ZeroCentredPenalty(gamma: 1) };
+            return Trained.By(step, () => (new SwingUp().Start(Count, device), rand(Count, 4, device: device)));
         },
         ["avatar-net"] = () =>
         {
@@ -223,11 +271,19 @@ internal sealed class EveryStep
         return Trained.By(new SemiSupervisedStep(g, d, game, Prior, (Adam(g), Adam(d))), FewLabels);
     }
 
+    private PolicyStep Learner(ControlNets.Policy policy)
+    {
+        var value = new ControlNets.Judge(3, 16);
+        return new PolicyStep(new SwingUp(), policy, value, (Adam(policy), Adam(value))) { Horizon = 5, Epochs = 2, Parts = 2 };
+    }
+
     private FusedAdam Adam(params nn.Module[] networks) => new(networks.SelectMany(n => n.to(device).parameters()), 1e-3, 0.5);
 
     private SemiSupervisedBatch FewLabels() => new(Images(), Labels(), Images());
 
     private Tensor Images() => (rand(Count, 1, 28, 28, device: device) * 2) - 1;
+
+    private Tensor Melody() => nn.functional.one_hot(randint(0, Melodies.Notes, [Count, 6], device: device, dtype: ScalarType.Int64), Melodies.Notes).to_type(ScalarType.Float32);
 
     private Tensor Points() => randn(Count, 2, device: device);
 

@@ -28,6 +28,17 @@ public sealed class WeightsTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Endings))]
+    public void A_file_tells_the_shapes_that_it_holds(string ending)
+    {
+        Weights.Save(nn.Linear(3, 4), File(ending));
+        var shapes = Weights.Shapes(File(ending));
+        shapes.Keys.ShouldBe(["weight", "bias"], ignoreOrder: true);
+        shapes["weight"].ShouldBe([4, 3]);
+        Should.Throw<WeightsException>(() => Weights.Shapes(File(".none"))).Message.ShouldContain(".none");
+    }
+
+    [Theory]
+    [MemberData(nameof(Endings))]
     public void A_view_is_stored_as_what_it_shows(string ending)
     {
         var (one, other) = (nn.Linear(3, 4), nn.Linear(3, 4));

@@ -27,8 +27,14 @@ public static class DataSets
     /// <summary>Faces.</summary>
     public static readonly CelebA CelebA = new();
 
+    /// <summary>Lines of plays: text.</summary>
+    public static readonly TinyShakespeare TinyShakespeare = new();
+
+    /// <summary>Small molecules.</summary>
+    public static readonly Qm9 Qm9 = new();
+
     /// <summary>All of them, in the order in which the course meets them.</summary>
-    public static readonly IReadOnlyList<DataSet> All = [Mnist, FashionMnist, Cifar10, MnistM, Horse2Zebra, Maps, Svhn, CelebA];
+    public static readonly IReadOnlyList<DataSet> All = [Mnist, FashionMnist, Cifar10, MnistM, Horse2Zebra, Maps, Svhn, CelebA, TinyShakespeare, Qm9];
 
     /// <summary>
     /// MNIST's digits, downloaded first where they are not there yet; where they cannot be had, <see cref="Glyphs"/> of the same shape, and

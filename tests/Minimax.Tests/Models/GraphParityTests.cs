@@ -1,0 +1,54 @@
+using Minimax.Data;
+using Minimax.Models;
+using Minimax.Objectives;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace Minimax.Tests.Models;
+
+/// <summary>The networks of notebook 21 beside PyTorch's, on the same weights.</summary>
+public sealed class GraphParityTests
+{
+    private const int Places = 5, Nodes = 7;
+
+    private static readonly Graph Small = new(Nodes, [(0, 1), (0, 2), (1, 2), (1, 3), (3, 4), (4, 5), (2, 5), (5, 6)]);
+
+    [Fact]
+    public void MolGANs_critic_and_its_penalty_make_PyTorchs_numbers()
+    {
+        var expected = Peer.Reference("graphs_parity")["critic"]!;
+        var critic = new MolGan.Discriminator(Places, width: 8);
+        var parameters = critic.named_parameters().OrderBy(one => one.name, StringComparer.Ordinal).ToList();
+        foreach (var (number, (_, parameter)) in parameters.Index()) Set(parameter, Peer.Fill(0.1 * number, -0.4, 0.4, parameter.shape));
+        var rows = Peer.Fill(0.3, 0, 1, 4, MoleculeRows.Length(Places));
+
+        critic.call(rows).data<float>().ToArray().Select(score => (double)score).ShouldBe(expected["scores"]!.Doubles(), 1e-5);
+        var penalty = GradientPenalty.At(critic, rows);
+        penalty.backward();
+
+        penalty.item<float>().ShouldBe((float)expected["penalty"]!, 1e-5f);
+        var weight = parameters.Single(one => one.name == "first.others.weight").parameter;
+        weight.grad!.abs().sum().item<float>().ShouldBe((float)expected["by first.others.weight"]!, 1e-5f);
+    }
+
+    [Fact]
+    public void GraphGANs_softmax_makes_PyTorchs_numbers()
+    {
+        var expected = Peer.Reference("graphs_parity")["softmax"]!;
+        var g = new GraphGan.Generator(Small, 3);
+        Set(g.Vectors, Peer.Fill(0.2, -1, 1, Nodes, 3));
+
+        var log = g.call(arange(Nodes));
+        foreach (var (root, row) in expected["rows"]!.AsArray().Index())
+            log[root].exp().data<float>().ToArray().Select(p => (double)p).ShouldBe(row!.Doubles(), 1e-6);
+        log[0, 6].backward();
+
+        g.Vectors.grad!.data<float>().ToArray().Select(slope => (double)slope).ShouldBe(expected["gradient"]!.Doubles(), 1e-5);
+    }
+
+    private static void Set(Tensor parameter, Tensor values)
+    {
+        using var still = no_grad();
+        parameter.copy_(values);
+    }
+}

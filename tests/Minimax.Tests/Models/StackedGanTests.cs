@@ -1,0 +1,57 @@
+using Minimax.Layers;
+using Minimax.Models;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace Minimax.Tests.Models;
+
+public sealed class StackedGanTests
+{
+    [Theory]
+    [InlineData(StackedGan.Make.Normalised)]
+    [InlineData(StackedGan.Make.PlainD)]
+    [InlineData(StackedGan.Make.Residual)]
+    public void Pictures_and_scores_have_their_shapes_and_every_weight_learns(StackedGan.Make make)
+    {
+        var (g, d) = (new StackedGan.Generator(make, latent: 8, width: 16), new StackedGan.Discriminator(make, width: 16));
+        var pictures = g.call(randn(6, 8));
+        pictures.shape.ShouldBe([6L, 3, 14, 14]);
+        pictures.abs().max().item<float>().ShouldBeLessThanOrEqualTo(1);
+        var scores = d.call(pictures);
+        scores.shape.ShouldBe([6L]);
+        scores.square().sum().backward();
+        foreach (var weight in g.parameters().Concat(d.parameters())) weight.grad.ShouldNotBeNull();
+    }
+
+    [Theory]
+    [InlineData(StackedGan.Make.Normalised, false)]
+    [InlineData(StackedGan.Make.PlainD, true)]
+    [InlineData(StackedGan.Make.Residual, true)]
+    public void Without_normalisation_a_score_depends_on_its_picture_alone(StackedGan.Make make, bool alone)
+    {
+        manual_seed(1);
+        var (d, pictures) = (new StackedGan.Discriminator(make), randn(6, 3, 14, 14));
+        d.call(pictures)[..3].allclose(d.call(pictures[..3]), 1e-4, 1e-5).ShouldBe(alone);
+    }
+
+    [Fact]
+    public void A_residual_block_begins_as_the_identity()
+    {
+        var x = randn(4, 8);
+        new StackedGan.Block(8).call(x).Equals(x).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void A_style_generator_paints_with_one_style_or_with_two()
+    {
+        var g = new StyleGan.Generator(channels: 1, latent: 8, maps: 6);
+        var z = randn(5, 8);
+        var w = g.Map(z);
+        g.call(z).shape.ShouldBe([5L, 1, 14, 14]);
+        g.call(z).allclose(g.Paint(w, w)).ShouldBeTrue();
+        g.Paint(w, w.flip(0)).allclose(g.call(z)).ShouldBeFalse();
+        g.Paint(w.flip(0), w).allclose(g.call(z)).ShouldBeFalse();
+        g.call(z).square().sum().backward();
+        foreach (var weight in g.parameters()) weight.grad.ShouldNotBeNull();
+    }
+}
