@@ -44,14 +44,17 @@ public static class LaplacianPyramid
         return pyramid.Reverse().Aggregate((coarse, details) => Up(coarse) + details).MoveToOuterDisposeScope();
     }
 
-    private static Tensor Down(Tensor x) => Smooth(x, stride: 2);                      // (N, C, H/2, W/2)
-
-    private static Tensor Up(Tensor x)
+    /// <summary>Twice as large and smooth: what is known of a level from the one above it.</summary>
+    /// <param name="x">(N, C, H, W).</param>
+    /// <returns>(N, C, 2H, 2W).</returns>
+    public static Tensor Up(Tensor x)
     {
         var (n, c, h, w) = (x.shape[0], x.shape[1], x.shape[2], x.shape[3]);
         var spread = pad(x.view(n, c, h, 1, w, 1), [0, 1, 0, 0, 0, 1]);                // a zero after each pixel, a row of zeros after each row
         return 4 * Smooth(spread.view(n, c, 2 * h, 2 * w), stride: 1);                 // three quarters of it are zeros
     }
+
+    private static Tensor Down(Tensor x) => Smooth(x, stride: 2);                      // (N, C, H/2, W/2)
 
     private static Tensor Smooth(Tensor x, long stride)
     {

@@ -22,6 +22,15 @@ public sealed class LaplacianPyramidTests
         LaplacianPyramid.Of(zeros(2, 1, 28, 28)).Select(level => level.shape).ShouldBe([[2, 1, 28, 28], [2, 1, 14, 14], [2, 1, 7, 7]]);
 
     [Fact]
+    public void A_level_is_what_the_one_above_does_not_tell()
+    {
+        manual_seed(0);
+        var images = randn(1, 2, 16, 16);
+        var levels = LaplacianPyramid.Of(images, 2);
+        (LaplacianPyramid.Up(levels[1]) + levels[0] - images).abs().max().item<float>().ShouldBeLessThan(1e-6f);
+    }
+
+    [Fact]
     public void A_grey_sheet_has_no_details_and_stays_grey()
     {
         var levels = LaplacianPyramid.Of(full(1, 1, 16, 16, 0.7f));

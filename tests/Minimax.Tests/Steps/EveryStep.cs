@@ -47,6 +47,18 @@ internal sealed class EveryStep
             var penalty = new LazyPenalty(new ZeroCentredPenalty(gamma: 1), oneIn: 2);
             return Trained.By(new GanStep(g, d, new RelativisticPairing(), Prior, (Adam(g), Adam(d))) { Penalty = penalty }, () => Peer.Fill(1, -1, 1, Count, 3, 64, 64).to(device));
         },
+        ["pg-gan"] = () =>
+        {
+            var growth = new Growth(2).To(1, alpha: 0.5);
+            var (g, d) = (new GrowingGan.Generator(growth, Latent, width: 4), new GrowingGan.Discriminator(growth, width: 4));
+            return Trained.By(new GanStep(g, d, new Wasserstein(), Prior, (Adam(g), Adam(d))) { Penalty = new GradientPenalty() }, () => growth.Shown(Peer.Fill(1, -1, 1, Count, 3, 16, 16).to(device)));
+        },
+        ["lapgan"] = () =>
+        {
+            var (g, d) = (new LaplacianGan.Generator(width: 4), new PatchDiscriminator(channels: 6, width: 4, halvings: 1));
+            var step = new Pix2PixStep(g, d, (Adam(g), Adam(d))) { Lambda = 0 };
+            return Trained.By(step, () => Peer.Fill(1, -1, 1, Count, 3, 16, 16).to(device) is var y ? (nn.functional.avg_pool2d(y, 3, 1, 1), y) : default);
+        },
         ["remembering"] = () =>
         {
             var (g, d) = (new MlpGan.Generator(Latent, width: 64), new MlpGan.Discriminator(width: 32));
