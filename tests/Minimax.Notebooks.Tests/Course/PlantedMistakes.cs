@@ -404,7 +404,7 @@ internal static class PlantedMistakes
                 return Others(xx) + Others(yy) - 2 * xy.mean();
             """),
         new("17-3", "not over all four", "return ((images - colours).square() * mask).flatten(1).mean([1L]);"),
-        new("17-3", "0 / 0 is no number", "return ((images - colours).square() * mask).flatten(1).sum(1) / mask.sum();"),
+        new("17-3", "finite numbers", "return ((images - colours).square() * mask).flatten(1).sum(1) / mask.sum();"),
         new("17-3", "one number for each image", "return ((images - colours).square() * mask).sum().view(1).expand(images.shape[0]) / mask.sum().clamp_min(1);"),
         new("17-4", "a mean would be half", "var at = z.detach().requires_grad_(); return z - eta * autograd.grad([cost(G(at)).mean() + stay * (at - z0).square().sum()], [at])[0];"),
         new("17-4", "is added", "var at = z.detach().requires_grad_(); return z - eta * autograd.grad([cost(G(at)).sum()], [at])[0];"),

@@ -40,6 +40,6 @@ internal static partial class OutputComparison
     [GeneratedRegex(@"(seconds|\S+ s)( \S+)*?(?=  |$)")]
     private static partial Regex Column();
 
-    [GeneratedRegex(@"[\d.,]+\s?(ms|µs|s|sec|seconds|min|minutes|steps/s|images/s|/s)\b|\d+:\d\d(:\d\d)?|[0-9a-f]{8}-[0-9a-f-]{27}")]
+    [GeneratedRegex(@"[\d.,]+\s?(s/step|steps/s|images/s|ms|µs|s|sec|seconds|min|minutes|/s)\b|\d+:\d\d(:\d\d)?|[0-9a-f]{8}-[0-9a-f-]{27}")]
     private static partial Regex Varying();
 }
