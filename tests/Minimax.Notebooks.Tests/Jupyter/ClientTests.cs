@@ -53,11 +53,6 @@ public sealed class ClientTests(JupyterHome home) : IClassFixture<JupyterHome>
         ran[1].Outputs[^1]!["data"]!["text/html"]!.ToJsonString().ShouldContain("scatter");
     }
 
-    /// <summary>Those that both front doors run, below, are not run once more here.</summary>
-    [Theory]
-    [MemberData(nameof(Course))]
-    public async Task A_notebook_of_the_course_runs_without_a_front_end(string name) => await RunHeadlessAsync(Stored(name));
-
     /// <summary>A figure that one drags, a training with live charts, and exercises: what the front doors could show differently. The others have nothing more.</summary>
     [Theory]
     [MemberData(nameof(BothDoors))]
@@ -84,19 +79,7 @@ public sealed class ClientTests(JupyterHome home) : IClassFixture<JupyterHome>
 
     public static TheoryData<string> BothDoors => ["01-minimax", "03-dcgan"];
 
-    public static TheoryData<string> Course =>
-        new(Directory.GetFiles(Path.Combine(Checkout.Root, "notebooks"), "*.ipynb").Select(file => Path.GetFileNameWithoutExtension(file)).Except(BothDoors.Select(row => row.Data)).Order());
-
     private static string Stored(string name) => Path.Combine(Checkout.Root, "notebooks", name + ".ipynb");
-
-    private async Task<Notebook> RunHeadlessAsync(string path)
-    {
-        var (code, screen) = await home.RunAsync("dotnet", [Checkout.Cli, "run", path, "--budget", "smoke", "--out", Path.Combine(home.Folder, "out")], limit: TimeSpan.FromMinutes(15));
-        code.ShouldBe(0, screen);
-        var ran = Notebook.Load(Path.Combine(home.Folder, "out", Path.GetFileName(path)));
-        await ShouldBeValidAsync(ran);
-        return ran;
-    }
 
     private async Task ShouldAgreeAsync(string path)
     {
@@ -105,15 +88,9 @@ public sealed class ClientTests(JupyterHome home) : IClassFixture<JupyterHome>
         code.ShouldBe(0, output);
         var converted = Notebook.Load(Path.Combine(home.Folder, "converted", name + ".ipynb"));
 
-        var headless = await RunHeadlessAsync(path);
+        var headless = await home.RunHeadlessAsync(path);
         foreach (var (ours, theirs) in headless.CodeCells.Zip(converted.CodeCells)) OutputComparison.Of(ours.Outputs).ShouldBe(OutputComparison.Of(theirs.Outputs), $"{name}, cell {ours.Number}");
 
-        await ShouldBeValidAsync(converted);
-    }
-
-    private async Task ShouldBeValidAsync(Notebook notebook)
-    {
-        var (code, problem) = await home.RunAsync(JupyterHome.Python, [Checkout.Client("validate.py"), notebook.Path]);
-        code.ShouldBe(0, problem);
+        await home.ShouldBeValidAsync(converted);
     }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Minimax.Notebooks.Formats;
 
 namespace Minimax.Notebooks.Tests.Support;
 
@@ -42,6 +43,24 @@ public sealed class JupyterHome : IDisposable
         start.Environment["PYDEVD_DISABLE_FILE_VALIDATION"] = "1";
         start.Environment["MINIMAX_BUDGET"] = "smoke";
         return start;
+    }
+
+    /// <summary>Runs a notebook with the smoke budget, as <c>minimax run</c> does.</summary>
+    /// <returns>What has come out; nbformat's schema holds it to be valid.</returns>
+    public async Task<Notebook> RunHeadlessAsync(string path)
+    {
+        var output = Path.Combine(Folder, "out");
+        var (code, screen) = await RunAsync("dotnet", [Checkout.Cli, "run", path, "--budget", "smoke", "--out", output], limit: TimeSpan.FromMinutes(15));
+        code.ShouldBe(0, screen);
+        var ran = Notebook.Load(Path.Combine(output, Path.GetFileName(path)));
+        await ShouldBeValidAsync(ran);
+        return ran;
+    }
+
+    public async Task ShouldBeValidAsync(Notebook notebook)
+    {
+        var (code, problem) = await RunAsync(Python, [Checkout.Client("validate.py"), notebook.Path]);
+        code.ShouldBe(0, problem);
     }
 
     public void Dispose() => folder.Dispose();
