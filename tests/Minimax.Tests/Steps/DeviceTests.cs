@@ -24,8 +24,8 @@ public sealed class DeviceTests
         for (var i = 0; i < 3; i++) step.Update().Read().ShouldAllBe(number => double.IsFinite(number));
         foreach (var player in step.Players)
         {
-            player.Network.parameters().ShouldAllBe(weights => weights.device_type == device, player.Name);
-            player.Network.state_dict().Values.ShouldAllBe(held => held.isfinite().all().ToBoolean(), player.Name); // a pool may lie elsewhere
+            player.Network.parameters().ShouldAllBe(weights => weights.device_type == device && weights.isfinite().all().ToBoolean(), player.Name);
+            player.Network.state_dict().Values.ShouldAllBe(held => !held.isnan().any().ToBoolean(), player.Name); // a pool may lie elsewhere, a mask hold −∞
         }
     }
 }
