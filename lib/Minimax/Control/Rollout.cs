@@ -38,7 +38,4 @@ public sealed record Rollout(Tensor States, Tensor Observations, Tensor Actions,
 
     /// <summary>What was seen, and what was done then: (T, B, O + A).</summary>
     public Tensor Pairs() => cat([Observations[..^1], Actions.clamp(-1, 1)], 2);
-
-    /// <summary>The average reward of a step, a number for each episode: (B).</summary>
-    public Tensor Returns() => Rewards.mean([0L]);
 }

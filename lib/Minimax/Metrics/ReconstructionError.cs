@@ -1,7 +1,5 @@
-using Minimax.Layers;
+using Minimax.Editing;
 using Minimax.Sampling;
-using Minimax.Training;
-using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
@@ -17,8 +15,6 @@ namespace Minimax.Metrics;
 /// </remarks>
 public static class ReconstructionError
 {
-    private const double LearningRate = 0.05; // Adam's: a latent of N(0, I) crosses its cloud in some sixty steps
-
     /// <summary>The least error found for each example.</summary>
     /// <param name="generator">(B, latent) to (B, …). It is used as after training: batch normalisation by its running averages.</param>
     /// <param name="examples">(N, …).</param>
@@ -31,32 +27,10 @@ public static class ReconstructionError
         ArgumentOutOfRangeException.ThrowIfNegative(steps);
         ArgumentOutOfRangeException.ThrowIfLessThan(restarts, 1);
         using var scope = NewDisposeScope();
-        using var frozen = generator.Freeze();
-        using var gradients = enable_grad();
-        var wasTraining = generator.training;
-        generator.eval();
-        try
-        {
-            var x = examples.flatten(1).repeat(restarts, 1);                              // (R·N, …)
-            var z = new Parameter(prior.Draw(x.shape[0], x.device));                      // (R·N, latent)
-            var least = full([x.shape[0]], double.PositiveInfinity, x.dtype, x.device);
-            using var adam = new FusedAdam([z], LearningRate);
-            for (var step = 0; step <= steps; step++) Descend(generator, x, z, least, adam);
-            return least.view(restarts, -1).amin([0]).MoveToOuterDisposeScope();
-        }
-        finally
-        {
-            generator.train(wasTraining);
-        }
-    }
-
-    private static void Descend(Module<Tensor, Tensor> generator, Tensor x, Parameter z, Tensor least, FusedAdam adam)
-    {
-        using var scope = NewDisposeScope();
-        var squared = (x - generator.call(z).flatten(1)).square().mean([1]);               // (R·N)
-        adam.zero_grad();
-        squared.sum().backward();                                                          // each latent's gradient is that of its own error
-        least.copy_(least.minimum(squared.detach().sqrt()));
-        adam.step();
+        var x = examples.flatten(1).repeat(restarts, 1);                                       // (R·N, …)
+        var least = full([x.shape[0]], double.PositiveInfinity, x.dtype, x.device);
+        var descent = new Projection(generator) { Steps = steps, See = (_, _, squared) => least.copy_(least.minimum(squared)) };
+        descent.Of(prior.Draw(x.shape[0], x.device), images => (x - images.flatten(1)).square().mean([1]));
+        return least.sqrt().view(restarts, -1).amin([0]).MoveToOuterDisposeScope();
     }
 }
