@@ -6,11 +6,16 @@ namespace Minimax.Native;
 internal static class Allocator
 {
     private const int TrimThreshold = -1, MapThreshold = -3; // M_TRIM_THRESHOLD, M_MMAP_THRESHOLD of malloc.h
+    private static Timer? watch;
 
     /// <summary>
     /// Keeps freed blocks of up to 32 MiB for the next tensor, up to 512 MiB of them, instead of giving them back to the system at once:
     /// the page faults of large temporaries cost a ninth of a DCGAN step. <c>MINIMAX_PLAIN_MALLOC=1</c> leaves glibc as it is.
     /// </summary>
+    /// <remarks>
+    /// libtorch asks for aligned blocks, and glibc looks for one in a hole that is longer by the alignment: a hole as long as the tensor that
+    /// left it is passed over, and a loop whose tensors hold 200 MiB grew to 2 GiB. So what lies free is given back when a process has grown.
+    /// </remarks>
     public static void KeepLargeBlocks()
     {
         if (!OperatingSystem.IsLinux() || Environment.GetEnvironmentVariable("MINIMAX_PLAIN_MALLOC") == "1") return;
@@ -18,6 +23,8 @@ internal static class Allocator
         {
             _ = mallopt(MapThreshold, 32 << 20);
             _ = mallopt(TrimThreshold, 512 << 20);
+            var growth = new Growth();
+            watch = new Timer(_ => { if (growth.IsDue(Environment.WorkingSet)) _ = malloc_trim(0); }, null, Growth.Interval, Growth.Interval);
         }
         catch (EntryPointNotFoundException)
         {
@@ -27,4 +34,7 @@ internal static class Allocator
 
     [DllImport("libc")]
     private static extern int mallopt(int parameter, int value);
+
+    [DllImport("libc")]
+    private static extern int malloc_trim(nuint keep);
 }
