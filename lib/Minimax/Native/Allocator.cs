@@ -6,7 +6,6 @@ namespace Minimax.Native;
 internal static class Allocator
 {
     private const int TrimThreshold = -1, MapThreshold = -3; // M_TRIM_THRESHOLD, M_MMAP_THRESHOLD of malloc.h
-    private static Timer? watch;
 
     /// <summary>
     /// Keeps freed blocks of up to 32 MiB for the next tensor, up to 512 MiB of them, instead of giving them back to the system at once:
@@ -14,7 +13,8 @@ internal static class Allocator
     /// </summary>
     /// <remarks>
     /// libtorch asks for aligned blocks, and glibc looks for one in a hole that is longer by the alignment: a hole as long as the tensor that
-    /// left it is passed over, and a loop whose tensors hold 200 MiB grew to 2 GiB. So what lies free is given back when a process has grown.
+    /// left it is passed over, and a loop whose tensors hold 200 MiB grew to 2 GiB. The garbage collector, too, sees only the small objects in front
+    /// of the tensors. So when a process has grown, it is asked to collect, and what lies free is given back.
     /// </remarks>
     public static void KeepLargeBlocks()
     {
@@ -23,12 +23,22 @@ internal static class Allocator
         {
             _ = mallopt(MapThreshold, 32 << 20);
             _ = mallopt(TrimThreshold, 512 << 20);
-            var growth = new Growth();
-            watch = new Timer(_ => { if (growth.IsDue(Environment.WorkingSet)) _ = malloc_trim(0); }, null, Growth.Interval, Growth.Interval);
+            new Thread(Watch) { IsBackground = true, Name = "native memory" }.Start();
         }
         catch (EntryPointNotFoundException)
         {
             // Another C library has no such knob.
+        }
+    }
+
+    private static void Watch()
+    {
+        for (var growth = new Growth(); ; Thread.Sleep(Growth.Interval))
+        {
+            if (!growth.IsDue(Environment.WorkingSet)) continue;
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+            _ = malloc_trim(0);
         }
     }
 

@@ -6,10 +6,10 @@ namespace Minimax.Native;
 /// </summary>
 internal sealed class Growth
 {
-    public static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(250); // between two looks
+    public static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(100); // between two looks
 
-    private const long Worth = 256L << 20; // bytes
-    private const int Settling = 4;        // looks, within which a step has taken again what it needs: a second
+    private const long Worth = 128L << 20; // bytes
+    private const int Settling = 10;       // looks, within which a step has taken again what it needs: a second
 
     private long least, needed;
     private int looks;
