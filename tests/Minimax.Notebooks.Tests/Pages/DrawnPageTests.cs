@@ -52,6 +52,23 @@ public sealed class DrawnPageTests : IDisposable
     }
 
     [Fact]
+    public async Task A_wide_diagram_scrolls_on_a_phone_and_stays_legible()
+    {
+        var wide = "flowchart LR\n" + string.Join('\n', Enumerable.Range(0, 12).Select(i => $"n{i}[\"a long name {i}\"] --> n{i + 1}[\"a long name {i + 1}\"]"));
+        var page = folder.File("n.html");
+        HtmlPage.Save(Notebook.Load(TestNotebook.Write(folder, "n.ipynb", $"%md```mermaid\n{wide}\n```")), page);
+        using var browser = await OfflineAsync();
+        await browser.ResizeAsync(400, 800);
+        await OpenAsync(browser, page);
+        await browser.WaitAsync("document.querySelector('.mermaid svg .node')", Patience);
+
+        // how large letters of 16 pixels come out, and whether the page itself stays as narrow as the phone
+        var scale = "(s => s.getBoundingClientRect().width / s.viewBox.baseVal.width)(document.querySelector('.mermaid svg'))";
+        (16 * (await browser.EvaluateAsync(scale))!.GetValue<double>()).ShouldBeGreaterThan(8.5);
+        (await browser.EvaluateAsync("document.documentElement.scrollWidth"))!.GetValue<int>().ShouldBeLessThanOrEqualTo(400);
+    }
+
+    [Fact]
     public void A_page_carries_only_what_it_needs() => HtmlPage.Render(Notebook.Load(TestNotebook.Write(folder, "n.ipynb", "%md# Title", "1"))).Length.ShouldBeLessThan(12_000);
 
     [Fact]
