@@ -52,6 +52,28 @@ public sealed class DrawnPageTests : IDisposable
     }
 
     [Fact]
+    public async Task A_diagram_lets_a_deck_begin_and_hides_from_its_RequireJS()
+    {
+        using var session = new TestSession();
+        var drawn = (await session.RunAsync("#!mermaid\na --> b")).Displays.Single().Values.Single(value => value.MimeType == "text/html").Value;
+        const string standIn = "data:text/javascript,window.seen = { define: window.define }; export default { run: () => { seen.drawn = true; } };";
+        File.WriteAllText(folder.File("deck.html"), $$$"""
+            <script type="importmap">{ "imports": { "https://cdn.jsdelivr.net/npm/mermaid@11/dist/mermaid.esm.min.mjs": "{{{standIn}}}" } }</script>
+            <script>window.define = () => {}; define.amd = { jQuery: true };</script>
+            <div class="reveal"></div>
+            {{{drawn}}}
+            """);
+        using var browser = await OfflineAsync();
+        await OpenAsync(browser, folder.File("deck.html"));
+
+        await browser.EvaluateAsync("new Promise(next => setTimeout(next, 500))");
+        (await browser.EvaluateAsync("window.seen === undefined && !!window.define"))!.GetValue<bool>().ShouldBeTrue("the deck has not begun");
+        await browser.EvaluateAsync("document.querySelector('.reveal').classList.add('ready')");
+        await browser.WaitAsync("seen.drawn && window.define", Patience);
+        (await browser.EvaluateAsync("seen.define === undefined"))!.GetValue<bool>().ShouldBeTrue();
+    }
+
+    [Fact]
     public async Task A_wide_diagram_scrolls_on_a_phone_and_stays_legible()
     {
         var wide = "flowchart LR\n" + string.Join('\n', Enumerable.Range(0, 12).Select(i => $"n{i}[\"a long name {i}\"] --> n{i + 1}[\"a long name {i + 1}\"]"));
