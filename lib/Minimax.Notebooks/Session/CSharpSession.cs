@@ -113,14 +113,23 @@ public sealed class CSharpSession : IDisposable
     }
 
     // JupyterLab and the course's page draw the first without a network; elsewhere the script does, where it may run, and the text stands where it may not.
+    // A deck has RequireJS, to which parts of mermaid would report as modules: reveal.js would take one of them for itself, and mermaid would lack it.
     private static FormattedValue[] Diagram(string text) =>
     [
         new("text/vnd.mermaid", text),
         new(HtmlFormatter.MimeType, $$"""
             <pre class="mermaid">{{WebUtility.HtmlEncode(text)}}</pre>
             <script>
-            import("https://cdn.jsdelivr.net/npm/mermaid@11/dist/mermaid.esm.min.mjs")
-              .then(({ default: mermaid }) => mermaid.run({ querySelector: "pre.mermaid:not([data-processed])" })).catch(() => {});
+            (async () => {
+              const deck = document.querySelector(".reveal");
+              window.requireDefine ??= window.define;
+              while (deck && !deck.classList.contains("ready")) await new Promise(next => setTimeout(next, 100));
+              window.define = undefined;
+              try {
+                const { default: mermaid } = await import("https://cdn.jsdelivr.net/npm/mermaid@11/dist/mermaid.esm.min.mjs");
+                await mermaid.run({ querySelector: "pre.mermaid:not([data-processed])" });
+              } finally { window.define = window.requireDefine; }
+            })().catch(() => {});
             </script>
             """),
     ];

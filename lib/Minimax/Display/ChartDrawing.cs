@@ -174,15 +174,24 @@ internal static partial class ChartDrawing
         plot.Grid.MajorLineColor = Colour.Ink.Fade(0.15f).ToScottPlot();
         if (chart.Categories.Count > 0)
         {
-            plot.Axes.Bottom.TickGenerator = new NumericManual([.. Enumerable.Range(0, chart.Categories.Count).Select(i => (double)i)], [.. chart.Categories]);
+            plot.Axes.Bottom.TickGenerator = new NumericManual([.. Enumerable.Range(0, chart.Categories.Count).Select(i => (double)i)], Staggered(chart.Categories, chart.Width - 90));
             plot.Grid.XAxisStyle.IsVisible = false;
         }
 
         plot.Title(chart.Title);
         plot.Axes.Title.VerticalPadding = 3;
         var title = plot.Axes.Title.Label;
-        title.FontSize = TitleSize * Math.Min(1, (chart.Width - 16) / Sheet.Width(chart.Title, TitleSize, ChartFont.Bold));
+        var room = chart.Width - (chart.IsMap ? 80 : 16); // the bar of its colours moves the middle of a map to the left
+        title.FontSize = TitleSize * Math.Min(1, room / Sheet.Width(chart.Title, TitleSize, ChartFont.Bold));
         (title.Font, title.ForeColor) = (ChartFont.Bold, ink);
+    }
+
+    // Names that would run into each other stand on two lines in turn. The width is that of all of them together, in pixels.
+    private static string[] Staggered(IReadOnlyList<string> names, int width)
+    {
+        float[] wide = [.. names.Select(name => Sheet.Width(name, TickSize))];
+        var areTight = wide.Zip(wide.Skip(1), (one, next) => (one + next) / 2 + 8 > (double)width / names.Count).Any(isTight => isTight);
+        return [.. names.Select((name, i) => areTight && i % 2 == 1 ? $"\n{name}" : name)];
     }
 
     private static void Style(IAxis axis, Axis description)

@@ -52,6 +52,45 @@ public sealed class DrawnPageTests : IDisposable
     }
 
     [Fact]
+    public async Task A_diagram_lets_a_deck_begin_and_hides_from_its_RequireJS()
+    {
+        using var session = new TestSession();
+        var drawn = (await session.RunAsync("#!mermaid\na --> b")).Displays.Single().Values.Single(value => value.MimeType == "text/html").Value;
+        const string standIn = "data:text/javascript,window.seen = { define: window.define }; export default { run: () => { seen.drawn = true; } };";
+        File.WriteAllText(folder.File("deck.html"), $$$"""
+            <script type="importmap">{ "imports": { "https://cdn.jsdelivr.net/npm/mermaid@11/dist/mermaid.esm.min.mjs": "{{{standIn}}}" } }</script>
+            <script>window.define = () => {}; define.amd = { jQuery: true };</script>
+            <div class="reveal"></div>
+            {{{drawn}}}
+            """);
+        using var browser = await OfflineAsync();
+        await OpenAsync(browser, folder.File("deck.html"));
+
+        await browser.EvaluateAsync("new Promise(next => setTimeout(next, 500))");
+        (await browser.EvaluateAsync("window.seen === undefined && !!window.define"))!.GetValue<bool>().ShouldBeTrue("the deck has not begun");
+        await browser.EvaluateAsync("document.querySelector('.reveal').classList.add('ready')");
+        await browser.WaitAsync("seen.drawn && window.define", Patience);
+        (await browser.EvaluateAsync("seen.define === undefined"))!.GetValue<bool>().ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task A_wide_diagram_scrolls_on_a_phone_and_stays_legible()
+    {
+        var wide = "flowchart LR\n" + string.Join('\n', Enumerable.Range(0, 12).Select(i => $"n{i}[\"a long name {i}\"] --> n{i + 1}[\"a long name {i + 1}\"]"));
+        var page = folder.File("n.html");
+        HtmlPage.Save(Notebook.Load(TestNotebook.Write(folder, "n.ipynb", $"%md```mermaid\n{wide}\n```")), page);
+        using var browser = await OfflineAsync();
+        await browser.ResizeAsync(400, 800);
+        await OpenAsync(browser, page);
+        await browser.WaitAsync("document.querySelector('.mermaid svg .node')", Patience);
+
+        // how large letters of 16 pixels come out, and whether the page itself stays as narrow as the phone
+        var scale = "(s => s.getBoundingClientRect().width / s.viewBox.baseVal.width)(document.querySelector('.mermaid svg'))";
+        (16 * (await browser.EvaluateAsync(scale))!.GetValue<double>()).ShouldBeGreaterThan(8.5);
+        (await browser.EvaluateAsync("document.documentElement.scrollWidth"))!.GetValue<int>().ShouldBeLessThanOrEqualTo(400);
+    }
+
+    [Fact]
     public void A_page_carries_only_what_it_needs() => HtmlPage.Render(Notebook.Load(TestNotebook.Write(folder, "n.ipynb", "%md# Title", "1"))).Length.ShouldBeLessThan(12_000);
 
     [Fact]

@@ -173,6 +173,32 @@ public sealed class ChartTests
     }
 
     [Fact]
+    public void Names_of_many_bars_do_not_run_into_each_other()
+    {
+        string[] names = ["bald", "buzz", "side part", "quiff", "spiky", "curly", "afro", "bob", "long", "wavy", "ponytail", "bun", "pigtails", "mohawk"];
+        var chart = new Chart("hair") { X = new Axis("hair"), Y = new Axis("share") }.Bars("data", names, [.. names.Select((_, i) => i + 1.0)]);
+
+        var drawn = SvgText.In(chart).Where(text => names.Contains(text.Text)).ToList();
+
+        drawn.Select(text => text.Text).ShouldBe(names, ignoreOrder: true);
+        foreach (var line in drawn.GroupBy(text => Math.Round(text.FromY)))
+            foreach (var (one, next) in line.OrderBy(text => text.FromX).Zip(line.OrderBy(text => text.FromX).Skip(1)))
+                one.ToX.ShouldBeLessThan(next.FromX, $"{one.Text}, {next.Text}");
+    }
+
+    [Fact]
+    public void A_title_wider_than_its_map_is_not_cut_off()
+    {
+        var chart = new Chart("A learnt critic: the ring against a blob") { Width = 320, Height = 290, X = new Axis("x"), Y = new Axis("y") }
+            .Heat("f(x)", new double[,] { { 0, 1 }, { 2, 3 } }, (-2, 2), (-2, 2));
+
+        var title = SvgText.In(chart).Single(text => text.Text == chart.Title);
+
+        title.FromX.ShouldBeGreaterThan(0);
+        title.ToX.ShouldBeLessThan(320);
+    }
+
+    [Fact]
     public void Bars_stand_in_groups_above_their_names()
     {
         var chart = new Chart("bars") { X = new Axis("x"), Y = new Axis("y") }.Bars("a", ["one", "two"], [3, 1]).Bars("b", ["one", "two"], [2, -1]);

@@ -17,6 +17,8 @@ async function drawDiagrams() {
   if (!window.mermaid) await unpackMermaid();
   mermaid.initialize({ startOnLoad: false, theme: matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'default' });
   await mermaid.run({ querySelector: '.mermaid', suppressErrors: true });
+  // letters of 16 pixels shrink to 9 at most: beyond that a wide diagram scrolls
+  for (const drawing of document.querySelectorAll('.mermaid svg')) drawing.style.minWidth = `${drawing.viewBox.baseVal.width * 9 / 16}px`;
 }
 
 drawFormulas(document.body);
