@@ -1,0 +1,14 @@
+namespace Minimax.Steps;
+
+/// <summary>How much each term of DA-GAN in small counts beside the game of whole images, whose weight is 1. The weights are ours.</summary>
+public sealed record DaGanWeights
+{
+    /// <summary>Of the game of what is left outside of the regions.</summary>
+    public double Outside { get; init; } = 1;
+
+    /// <summary>Of the share of the image that the regions cover: without a price they would cover all of it.</summary>
+    public double Area { get; init; } = 2;
+
+    /// <summary>L_sym: how little an image of the target may change.</summary>
+    public double Symmetry { get; init; } = 0.2;
+}
