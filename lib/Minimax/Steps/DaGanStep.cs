@@ -15,7 +15,7 @@ namespace Minimax.Steps;
 /// </summary>
 /// <remarks>
 /// Deviations: one region, where the paper has several; it is corrected in place, where the paper decodes codes of the regions and compares codes before and after;
-/// and the judge of the outside is ours: the regions hold all that tells the domains apart if nobody can tell them by the rest. The paper's second
+/// and the judge of the outside and the price of a region are ours: the regions hold all that tells the domains apart if nobody can tell them by the rest. The paper's second
 /// judge sees translations of the target; here these are held by the symmetry alone.
 /// </remarks>
 /// <param name="translator">G: (B, 3, S, S) to (B, 3, S, S).</param>
@@ -37,7 +37,7 @@ public sealed class DaGanStep(DaGan.Translator translator, (Module<Tensor, Tenso
 
     /// <summary>Updates both judges, then G, on the same regions and translations.</summary>
     /// <param name="batch">(B, 3, S, S) images of the source and as many of the target, in [-1, 1], unpaired.</param>
-    /// <returns>The losses of the judges and of G, and the share of an image that a region covers; what D says of the target and of translations. All before the update of who owns them.</returns>
+    /// <returns>The losses of the judges and of G, and the share of the source's images that regions cover; what D says of the target and of translations. All before the update of who owns them.</returns>
     public Report Update((Tensor Source, Tensor Target) batch)
     {
         var (s, t) = batch;
@@ -49,15 +49,15 @@ public sealed class DaGanStep(DaGan.Translator translator, (Module<Tensor, Tenso
         var loss = Game.DiscriminatorLoss(onTarget, onMade) + Game.DiscriminatorLoss(onLeftT, onLeftS);
         judges.Descend(loss);
 
-        var area = DaGan.Area(cat([boxesS, boxesT]));
+        var area = DaGan.Area(boxesS, Weights.Free) + DaGan.Area(boxesT, Weights.Free);
         var changed = l1_loss(g.Network.Translate(t, maskT.detach()), t);                       // L_sym
         var total = DescendGenerator(made, leftS, leftT, (Weights.Area * area) + (Weights.Symmetry * changed));
-        return new Report(("D loss", loss), ("G loss", total), ("area", area)) { Outputs = [("D(t)", Says(onTarget)), ("D(s')", Says(onMade))] };
+        return new Report(("D loss", loss), ("G loss", total), ("region", maskS.mean())) { Outputs = [("D(t)", Says(onTarget)), ("D(s')", Says(onMade))] };
 
         static Tensor Says(Judged judged) => Game.Activation(judged.Scores).mean();
     }
 
-    /// <summary>L = L_GAN(s') + ω (L_out(s) + L_out(t)) + γ area + β ‖G(t) − t‖₁: what is left of either domain shall look like what is left of the other.</summary>
+    /// <summary>L = L_GAN(s') + ω (L_out(s) + L_out(t)) + γ E max(0, ab − free) + β ‖G(t) − t‖₁: what is left of either domain shall look like what is left of the other.</summary>
     private Tensor DescendGenerator(Tensor made, Tensor leftS, Tensor leftT, Tensor costs)
     {
         using var frozen = judges.Network.Freeze();

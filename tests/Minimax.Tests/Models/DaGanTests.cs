@@ -27,6 +27,15 @@ public sealed class DaGanTests
         using (no_grad()) attention.parameters().Last().copy_(tensor(new float[] { 9, -9, 99, -99 }));
         var box = attention.call(randn(1, 3, 16, 16)).data<float>().ToArray();
         box.ShouldBe([1, -1, 0.9f, 0.1f], 1e-5);
-        DaGan.Area(tensor(box).view(1, 4)).item<float>().ShouldBe(0.09f, 1e-5f);
+    }
+
+    [Fact]
+    public void A_region_costs_what_it_covers_beyond_what_is_free()
+    {
+        var boxes = tensor(new float[] { 0, 0, 0.5f, 0.4f, 0.3f, 0, 0.1f, 0.2f }).view(2, 4).requires_grad_();  // shares of 0.2 and of 0.02
+        var area = DaGan.Area(boxes, free: 0.05);
+        area.item<float>().ShouldBe(0.075f, 1e-6f);                                                             // (0.15 + 0) / 2
+        area.backward();
+        boxes.grad!.data<float>().ToArray().ShouldBe([0, 0, 0.2f, 0.25f, 0, 0, 0, 0], 1e-6);
     }
 }

@@ -62,7 +62,7 @@ public sealed class DomainParityTests
     public void Three_DA_GAN_steps_have_the_losses_of_PyTorch()
     {
         var (g, d, outside) = (Initialised(new DaGan.Translator(new DaGan.Attention(Side, width: 2), new CorrectionNet(width: 4, depth: 1))), Judge(3), Judge(3));
-        var step = new DaGanStep(g, (d, outside), (Adam(g), Adam(d, outside))) { Weights = new DaGanWeights { Outside = 2, Area = 3, Symmetry = 4 } };
+        var step = new DaGanStep(g, (d, outside), (Adam(g), Adam(d, outside))) { Weights = new DaGanWeights { Outside = 2, Area = 3, Free = 0.1, Symmetry = 4 } };
         Follow("da_gan", _ => step.Update((Image(0.5, 3), Image(0.3, 3))));
     }
 

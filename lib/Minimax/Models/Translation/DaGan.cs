@@ -74,9 +74,10 @@ public static class DaGan
         public Tensor Translate(Tensor images, Tensor mask) => images + (mask * correction.Correction(images));
     }
 
-    /// <summary>E 2a · 2b / 4: the share of an image that boxes cover, on average, where they do not reach beyond it.</summary>
+    /// <summary>E max(0, 2a · 2b / 4 − free): the share of an image that boxes cover beyond what is free.</summary>
     /// <param name="boxes">(B, 4), as of <see cref="Attention"/>.</param>
-    public static Tensor Area(Tensor boxes) => (boxes.narrow(1, 2, 1) * boxes.narrow(1, 3, 1)).mean();
+    /// <param name="free">A share of the image.</param>
+    public static Tensor Area(Tensor boxes, double free) => ((boxes.narrow(1, 2, 1) * boxes.narrow(1, 3, 1)) - free).clamp_min(0).mean();
 
     /// <summary>
     /// M = [h(x − x₀) − h(x − x₁)] [h(y − y₀) − h(y − y₁)], h(t) = 1 / (1 + e^(−kt)): nearly 1 inside of the box from (x₀, y₀) to (x₁, y₁), nearly 0
