@@ -279,12 +279,32 @@ internal static class PlantedMistakes
             Tensor Shares(Tensor of) => nn.functional.one_hot(of, classes).to_type(ScalarType.Float64).mean([0L]);
                 return a.eq(b).to_type(ScalarType.Float64).mean().item<double>() - (Shares(a) * Shares(b)).sum().item<double>();
             """),
-        new("11-4", "comes out in the other", "return G(cat([E(cat([x.flatten(1), own], 1)), own], 1));"),
-        new("11-4", "goes in with its own domain", "return G(cat([E(cat([x.flatten(1), 1 - own], 1)), 1 - own], 1));"),
-        new("11-4", "An exception ended your code", "return G(cat([E(cat([x, own], 1)), 1 - own], 1));"),
-        new("11-5", "Over and back", "return (G(E(G(E(x, domain) + first, domain), domain) + second, domain) - x).abs().mean();"),
-        new("11-5", "Over and back", "return (G(E(G(E(x, domain) + first, 1 - domain), 1 - domain) + second, domain) - x).abs().sum();"),
-        new("11-5", "Noise comes upon both", "return (G(E(G(E(x, domain) + first, 1 - domain), 1 - domain), domain) - x).abs().mean();"),
+        new("11-4", "Over and back", "return (G(E(G(E(x, domain) + first, domain), domain) + second, domain) - x).abs().mean();"),
+        new("11-4", "Over and back", "return (G(E(G(E(x, domain) + first, 1 - domain), 1 - domain) + second, domain) - x).abs().sum();"),
+        new("11-4", "Noise comes upon both", "return (G(E(G(E(x, domain) + first, 1 - domain), 1 - domain), domain) - x).abs().mean();"),
+        new("11-5", "Down |4|", "return (images[.., .., 1.., ..] - images[.., .., ..^1, ..]).abs().mean();"),
+        new("11-5", "none from the last to the first", "return (images - images.roll(1, 2)).abs().mean() + (images - images.roll(1, 3)).abs().mean();"),
+        new("11-5", "not 0", """
+            var (down, right) = (images[.., .., 1.., ..] - images[.., .., ..^1, ..], images[.., .., .., 1..] - images[.., .., .., ..^1]);
+                return down.mean().abs() + right.abs().mean();
+            """),
+        new("11-6", "rows are y", """
+            var at = (arange(side) * 2 + 1) / (double)side - 1;
+                Tensor Along(int axis) => (k * (at - boxes[.., axis].unsqueeze(1) + boxes[.., axis + 2].unsqueeze(1))).sigmoid()
+                    - (k * (at - boxes[.., axis].unsqueeze(1) - boxes[.., axis + 2].unsqueeze(1))).sigmoid();
+                return Along(0).unsqueeze(1).unsqueeze(3) * Along(1).unsqueeze(1).unsqueeze(2);
+            """),
+        new("11-6", "one factor for each axis", """
+            var at = (arange(side) * 2 + 1) / (double)side - 1;
+                Tensor Along(int axis) => (k * (at - boxes[.., axis].unsqueeze(1) + boxes[.., axis + 2].unsqueeze(1))).sigmoid()
+                    - (k * (at - boxes[.., axis].unsqueeze(1) - boxes[.., axis + 2].unsqueeze(1))).sigmoid();
+                return Along(1).unsqueeze(1).unsqueeze(3).minimum(Along(0).unsqueeze(1).unsqueeze(2));
+            """),
+        new("11-6", "a box of its own", """
+            var at = (arange(side) * 2 + 1) / (double)side - 1;
+                Tensor Along(int axis) => (k * (at - boxes[0, axis] + boxes[0, axis + 2])).sigmoid() - (k * (at - boxes[0, axis] - boxes[0, axis + 2])).sigmoid();
+                return (Along(1).unsqueeze(1) * Along(0)).expand(boxes.shape[0], 1, side, side);
+            """),
         new("12-1", "finite", "return logits.exp().sum(1).log();"),
         new("12-1", "ten times as much", "return logits.amax([1L]);"),
         new("12-1", "shape (2)", "return logits.logsumexp(0);"),

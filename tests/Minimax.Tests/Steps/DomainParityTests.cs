@@ -1,4 +1,5 @@
 using Minimax.Data;
+using Minimax.Layers;
 using Minimax.Models;
 using Minimax.Sampling;
 using Minimax.Steps;
@@ -48,17 +49,34 @@ public sealed class DomainParityTests
         });
     }
 
+    [Fact]
+    public void Three_WESPE_steps_have_the_losses_of_PyTorch()
+    {
+        var (g, f) = (Small(3), Small(3));
+        var (colour, texture) = (Sequential(new GaussianBlur(1), Judge(3)), Sequential(new Greyscale(), Judge(1)));
+        var step = new WespeStep((g, f), (colour, texture), (Adam(g, f), Adam(colour, texture))) { Weights = new WespeWeights { Colour = 2, Texture = 3, Variation = 4 } };
+        Follow("wespe", _ => step.Update((Image(0.5, 3), Image(0.3, 3))));
+    }
+
+    [Fact]
+    public void Three_DA_GAN_steps_have_the_losses_of_PyTorch()
+    {
+        var (g, d, outside) = (Initialised(new DaGan.Translator(new DaGan.Attention(Side, width: 2), new CorrectionNet(width: 4, depth: 1))), Judge(3), Judge(3));
+        var step = new DaGanStep(g, (d, outside), (Adam(g), Adam(d, outside))) { Weights = new DaGanWeights { Outside = 2, Area = 3, Free = 0.1, Symmetry = 4 } };
+        Follow("da_gan", _ => step.Update((Image(0.5, 3), Image(0.3, 3))));
+    }
+
     private static void Follow(string name, Func<int, Report> update)
     {
         foreach (var (i, expected) in Peer.Reference("domains_parity")[name]!.AsArray().Index())
             update(i).Read()[..expected!.Doubles().Length].ShouldBe(expected!.Doubles(), 2e-5);
     }
 
-    private static Tensor Image(double offset) => Peer.Fill(offset, -1, 1, Count, 1, Side, Side);
+    private static Tensor Image(double offset, int channels = 1) => Peer.Fill(offset, -1, 1, Count, channels, Side, Side);
 
-    private static Module<Tensor, Tensor> Judge() => Initialised(new PatchDiscriminator(channels: 1, width: 4, halvings: 1, normalise: false));
+    private static Module<Tensor, Tensor> Judge(int channels = 1) => Initialised(new PatchDiscriminator(channels, width: 4, halvings: 1, normalise: false));
 
-    private static Sequential Small() => Initialised(Sequential(Conv2d(1, 4, 3, padding: 1), Tanh(), Conv2d(4, 1, 3, padding: 1)));
+    private static Sequential Small(int channels = 1) => Initialised(Sequential(Conv2d(channels, 4, 3, padding: 1), Tanh(), Conv2d(4, channels, 3, padding: 1)));
 
     private static FusedAdam Adam(params Module[] networks) => new(networks.SelectMany(n => n.parameters()), 1e-3, 0.5, 0.999);
 

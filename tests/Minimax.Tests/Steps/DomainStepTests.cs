@@ -1,4 +1,5 @@
 using Minimax.Data;
+using Minimax.Layers;
 using Minimax.Models;
 using Minimax.Sampling;
 using Minimax.Steps;
@@ -64,6 +65,51 @@ public sealed class DomainStepTests
             output.sum().backward();
             return [.. net.named_parameters().Where(p => p.parameter.grad is not null).Select(p => string.Join('.', p.name.Split('.')[..2])).Distinct()];
         }
+    }
+
+    [Fact]
+    public void An_enhancer_that_changes_nothing_before_judges_that_know_nothing_pays_ln_2_to_each_and_the_variation()
+    {
+        var (g, f, colour, texture) = (new CorrectionNet(width: 2), new CorrectionNet(width: 2), Blind(3), Blind(3));
+        var step = new WespeStep((g, f), (colour, texture), (Still(g), Still(colour))) { Weights = new WespeWeights { Colour = 2, Texture = 3, Variation = 4 } };
+        var stripes = (arange(4).remainder(2) * 0.5).to_type(ScalarType.Float32).expand(2, 3, 4, 4); // right 0.5, down 0
+        step.Update((stripes, rand(2, 3, 4, 4))).Read().ShouldBe([4 * Math.Log(2), (5 * Math.Log(2)) + (4 * 0.5), 0, 0.5, 0.5], 1e-5);
+    }
+
+    [Fact]
+    public void A_region_before_judges_that_know_nothing_pays_ln_2_for_each_game_and_its_area()
+    {
+        var g = new DaGan.Translator(new DaGan.Attention(16, width: 2), new CorrectionNet(width: 2));
+        var (d, outside) = (Blind(3), Blind(3));
+        var step = new DaGanStep(g, (d, outside), (Still(g), Still(d))) { Weights = new DaGanWeights { Outside = 2, Area = 3, Free = 0.05, Symmetry = 4 } };
+        var region = DaGan.Mask(tensor(new float[] { 0, 0, 0.5f, 0.5f }).view(1, 4), 16).mean().item<float>();      // it begins with half of each side
+        step.Update((rand(2, 3, 16, 16), rand(2, 3, 16, 16))).Read().ShouldBe([4 * Math.Log(2), (5 * Math.Log(2)) + (3 * 2 * 0.2), region, 0.5, 0.5], 1e-5);
+    }
+
+    [Fact]
+    public void What_is_outside_of_the_region_of_DA_GAN_passes_and_its_sides_learn_from_what_is_inside()
+    {
+        var g = new DaGan.Translator(new DaGan.Attention(16, width: 2), new CorrectionNet(width: 2));
+        var last = g.named_parameters().Last(p => p.name.StartsWith("correction") && p.name.EndsWith("bias")).parameter;
+        using (no_grad()) last.fill_(1);                                                                    // c(x) = 1 everywhere
+        var image = rand(1, 3, 16, 16);
+        var boxes = tensor(new float[] { 0, 0, 0.5f, 0.25f }).view(1, 4).requires_grad_();
+        var change = g.Translate(image, DaGan.Mask(boxes, 16, sharpness: 200)) - image;
+        change.sum().item<float>().ShouldBe(3 * 8 * 4, 1e-3);                                               // 8 of 16 columns, 4 of 16 rows
+        change[0, 0, 0, 0].item<float>().ShouldBe(0);
+        change[0, 0, 8, 8].item<float>().ShouldBe(1, 1e-5);
+        DaGan.Mask(boxes, 16).sum().backward();
+        boxes.grad![0, 2].item<float>().ShouldBeGreaterThan(0);                                             // a wider box shows more
+        boxes.grad![0, 0].item<float>().ShouldBe(0, 1e-3);                                                  // a moved one as much
+    }
+
+    private static Conv2d Blind(int channels)
+    {
+        var judge = nn.Conv2d(channels, 1, 1);
+        using var still = no_grad();
+        judge.weight!.zero_();
+        judge.bias!.zero_();
+        return judge;
     }
 
     private static OptimizerHelper Still(Module network) => optim.SGD(network.parameters(), 0);

@@ -138,6 +138,17 @@ internal sealed class EveryStep
             var (net, dX, dY) = (new UnitNet(channels: 1, width: 2, blocks: 1), new PatchDiscriminator(1, 4, 1), new PatchDiscriminator(1, 4, 1));
             return Trained.By(new UnitStep(net, (dX, dY), (Adam(net), Adam(dX, dY))), () => (Images(), Images()));
         },
+        ["wespe"] = () =>
+        {
+            var (g, f) = (new CorrectionNet(width: 4, depth: 1), new CorrectionNet(width: 4, depth: 1));
+            var (colour, texture) = (nn.Sequential(new GaussianBlur(1), new PatchDiscriminator(3, 4, 1)), nn.Sequential(new Greyscale(), new PatchDiscriminator(1, 4, 1)));
+            return Trained.By(new WespeStep((g, f), (colour, texture), (Adam(g, f), Adam(colour, texture))), () => (Photographs(), Photographs()));
+        },
+        ["da-gan"] = () =>
+        {
+            var (g, d, outside) = (new DaGan.Translator(new DaGan.Attention(16, width: 2), new CorrectionNet(width: 4, depth: 1)), new PatchDiscriminator(3, 4, 1), new PatchDiscriminator(3, 4, 1));
+            return Trained.By(new DaGanStep(g, (d, outside), (Adam(g), Adam(d, outside))), () => (Photographs(), Photographs()));
+        },
         ["regression"] = () =>
         {
             var network = new UNetGenerator(channels: 1, width: 4, halvings: 2, outputs: Classes, squash: false);
@@ -284,6 +295,8 @@ internal sealed class EveryStep
     private Tensor Images() => (rand(Count, 1, 28, 28, device: device) * 2) - 1;
 
     private Tensor Melody() => nn.functional.one_hot(randint(0, Melodies.Notes, [Count, 6], device: device, dtype: ScalarType.Int64), Melodies.Notes).to_type(ScalarType.Float32);
+
+    private Tensor Photographs() => (rand(Count, 3, 16, 16, device: device) * 2) - 1;
 
     private Tensor Points() => randn(Count, 2, device: device);
 
