@@ -379,7 +379,7 @@ internal static class PlantedMistakes
         new("15-7", "½ of the third", "return -(nn.functional.logsigmoid(right).mean() + nn.functional.logsigmoid(-wrong).mean() + nn.functional.logsigmoid(-forged).mean());"),
         new("15-7", "to be refused", "return -nn.functional.logsigmoid(right).mean() - (nn.functional.logsigmoid(wrong).mean() + nn.functional.logsigmoid(-forged).mean()) / 2;"),
         new("15-7", "finite", "return -right.sigmoid().log().mean() - ((1 - wrong.sigmoid()).log().mean() + (1 - forged.sigmoid()).log().mean()) / 2;"),
-        new("15-7", "three means", "return -nn.functional.logsigmoid(right).sum() - (nn.functional.logsigmoid(-wrong).sum() + nn.functional.logsigmoid(-forged).sum()) / 2;"),
+        new("15-7", "Three means", "return -nn.functional.logsigmoid(right).sum() - (nn.functional.logsigmoid(-wrong).sum() + nn.functional.logsigmoid(-forged).sum()) / 2;"),
         new("16-1", "up, not down", "for (var k = 0; k < steps; k++) theta = theta - eta * autograd.grad([value(theta)], [theta], create_graph: true, retain_graph: true)[0]; return theta;"),
         new("16-1", "where the first one ended", "return theta + steps * eta * autograd.grad([value(theta)], [theta], create_graph: true, retain_graph: true)[0];"),
         new("16-1", "detached copy", "for (var k = 0; k < steps; k++) theta = theta + eta * autograd.grad([value(theta)], [theta], create_graph: true, retain_graph: true)[0].detach(); return theta;"),
