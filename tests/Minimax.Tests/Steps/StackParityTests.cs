@@ -35,8 +35,8 @@ public sealed class StackParityTests
         var g = Ready(new FeatureStack.Generator(Told + Noise, Made, ReLU(), width: 8));
         var d = Ready(new FeatureStack.Discriminator(Made, Noise, width: 8));
         var encoder = Ready(Linear(Made, Told));
-        var game = new GeneratorPays(new ReadableCode(new NonSaturating(), classes: 0, Noise, weight: 0.2),
-            pair => (encoder.call(pair.narrow(1, 0, Made)) - pair.narrow(1, Made, Told)).square().mean()) { Weight = 0.5 };
+        Tensor Missed(Tensor pair) => (encoder.call(pair.narrow(1, 0, Made)) - pair.narrow(1, Made, Told)).square().mean();
+        var game = new GeneratorPays(new ReadableCode(new NonSaturating(), classes: 0, Noise, weight: 0.2), Missed) { Weight = 0.5 };
         var prior = new JoinedPrior(new EmpiricalPrior(Peer.Fill(0.4, 0, 1, 10, Told)), new UniformPrior(Noise));
         var step = new GanStep(new WithLabel(g, Told + Noise), new WithoutLabel(d, Made), game, prior, (Adam(g), Adam(d)));
         Compare("level", step, Labelled.Join(Peer.Fill(0.5, 0, 1, Batch, Made), zeros(Batch, Told + Noise)));
