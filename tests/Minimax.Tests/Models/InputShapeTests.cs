@@ -125,6 +125,11 @@ public sealed class InputShapeTests
         [typeof(DynamicsDiscriminator)] = [(() => Call(new DynamicsDiscriminator(8), 5, 7), "states of s×8, these are 5×7")],
         [typeof(StackedGan.Generator)] = [(() => Call(new StackedGan.Generator(latent: 50, width: 4), 100), Fifty)],
         [typeof(StackedGan.Discriminator)] = [(() => Call(new StackedGan.Discriminator(width: 4), 1, 14, 14), "pictures of 3×14×14, these are 1×14×14")],
+        [typeof(FeatureStack.Generator)] = [(() => Call(new FeatureStack.Generator(5, 9, ReLU(), 4), 6), "rows of 5 numbers, these are 6 numbers")],
+        [typeof(FeatureStack.Discriminator)] = [(() => Call(new FeatureStack.Discriminator(9, 2, 4), 5), "features of 9 numbers, these are 5 numbers")],
+        [typeof(StackGan.Generator)] = [(() => Call(new StackGan.Generator(7, 3, width: 4), 7), "rows of 10 numbers, these are 7 numbers")],
+        [typeof(StackGan.Refiner)] = [(() => Call(new StackGan.Refiner(new StackGan.Generator(7, 3, width: 4), 7, 3, width: 4), 3), "rows of 10 numbers, these are 3 numbers")],
+        [typeof(StackGan.Discriminator)] = [(() => Call(new StackGan.Discriminator(7, 16, width: 4), 768), "pairs of 775 numbers, these are 768 numbers")],
         [typeof(StyleGan.Generator)] =
         [
             (() => Call(new StyleGan.Generator(latent: 50, maps: 4), 100), Fifty),

@@ -59,6 +59,21 @@ internal sealed class EveryStep
             var step = new Pix2PixStep(g, d, (Adam(g), Adam(d))) { Lambda = 0 };
             return Trained.By(step, () => Peer.Fill(1, -1, 1, Count, 3, 16, 16).to(device) is var y ? (nn.functional.avg_pool2d(y, 3, 1, 1), y) : default);
         },
+        ["stackgan"] = () =>
+        {
+            var refiner = new StackGan.Refiner(new StackGan.Generator(Classes, Latent, width: 4), Classes, Latent, width: 4);
+            var game = new GeneratorPays(new MatchingAware(new NonSaturating(), Classes), made => refiner.Cloud(Labelled.Last(made, Classes)).Divergence());
+            var (g, d) = (new WithLabel(refiner, Classes), new StackGan.Discriminator(Classes, 32, width: 4));
+            var prior = new JoinedPrior(Prior, new EmpiricalPrior(Peer.Fill(0.3, 0, 1, 5, Classes).to(device)));
+            return Trained.By(new GanStep(g, d, game, prior, (Adam(g), Adam(d))), () => Labelled.Join(Peer.Fill(1, -1, 1, Count, 3, 32, 32).to(device), Labelled.OneHot(Labels(), Classes)));
+        },
+        ["stacked-gan"] = () =>
+        {
+            var (g, d) = (new WithLabel(new FeatureStack.Generator(Classes + Latent, 20, nn.ReLU(), 16), Classes + Latent), new WithoutLabel(new FeatureStack.Discriminator(20, Latent, 16), 20));
+            var game = new GeneratorPays(new ReadableCode(new NonSaturating(), 0, Latent), pair => (pair.narrow(1, 0, Classes) - pair.narrow(1, 20, Classes)).square().mean());
+            var prior = new JoinedPrior(new CategoryPrior(Classes), Prior);
+            return Trained.By(new GanStep(g, d, game, prior, (Adam(g), Adam(d))), () => Labelled.Join(rand(Count, 20, device: device), zeros(Count, Classes + Latent, device: device)));
+        },
         ["remembering"] = () =>
         {
             var (g, d) = (new MlpGan.Generator(Latent, width: 64), new MlpGan.Discriminator(width: 32));
