@@ -140,6 +140,8 @@ public sealed class InputShapeTests
             (() => new ModulatedConv2d(3, 2, 1).call(zeros(2, 4, 5, 5), zeros(2, 3)), "maps of 3×s×s, these are 4×5×5"),
             (() => new ModulatedConv2d(3, 2, 1).call(zeros(2, 3, 5, 5), zeros(2, 4)), "styles of 3 numbers, these are 4 numbers"),
         ],
+        [typeof(Denoiser)] = [(() => Call(new Denoiser(width: 4), 196), "noised pictures of 197 numbers, these are 196 numbers")],
+        [typeof(Ddim)] = [(() => Call(new Ddim(new Denoiser(width: 4), new NoiseSchedule(), 1, 1, 14, 14), 197), "noise of 196 numbers, these are 197 numbers")],
         [typeof(SmallConvNet)] = [(() => Call(new SmallConvNet(), 1, 32, 32), $"{Digits} 1×32×32")],
         [typeof(ToyWgan.Generator)] = [(() => Call(new ToyWgan.Generator(), 4), "latents of 2 numbers, these are 4 numbers")],
         [typeof(ToyWgan.Critic)] = [(() => Call(new ToyWgan.Critic(), 3), "points of 2 numbers, these are 3 numbers")],

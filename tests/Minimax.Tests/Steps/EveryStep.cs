@@ -170,6 +170,19 @@ internal sealed class EveryStep
             return Trained.By(new RegressionStep(network, (made, truth) => nn.functional.cross_entropy(made, truth), Adam(network)),
                 () => (Images(), randint(Classes, [Count, 28, 28], ScalarType.Int64, device)));
         },
+        ["diffusion"] = () =>
+        {
+            var (denoiser, schedule) = (new Denoiser(28, width: 16, blocks: 1), new NoiseSchedule());
+            return Trained.By(new RegressionStep(denoiser, (v, truth) => nn.functional.mse_loss(v, truth), Adam(denoiser)), () => schedule.Task(Images()));
+        },
+        ["distilled"] = () =>
+        {
+            var (schedule, teacher, d) = (new NoiseSchedule(), new Denoiser(28, width: 16, blocks: 1).to(device), new MlpGan.Discriminator(width: 16));
+            Peer.Initialise(teacher); // it is no player: who resumes brings the same one
+            var g = new Ddim(new Denoiser(28, width: 16, blocks: 1), schedule, 1, 1, 28, 28);
+            var game = new Distilled(new RelativisticPairing(), new Ddim(teacher, schedule, 50, 1, 28, 28).Opinion);
+            return Trained.By(new GanStep(g, d, game, new NormalPrior(784), (Adam(g), Adam(d))) { Penalty = new ZeroCentredPenalty(gamma: 1) }, Images);
+        },
         ["sgan"] = () => SemiSupervised(new ClassesPlusOne(new NonSaturating())),
         ["catgan"] = () => SemiSupervised(new CategoricalGame()),
         ["feature-matching"] = () => SemiSupervised(new FeatureMatching(new ClassesPlusOne(new NonSaturating()))),
