@@ -193,7 +193,7 @@ internal sealed class EveryStep
         ["netgan"] = () =>
         {
             var club = KarateClub.Load();
-            var (g, d) = (new NetGan.Generator(club.Nodes, 4, Latent, 8), new NetGan.Discriminator(club.Nodes, 8));
+            var (g, d) = (new NetGan.Generator(club.Nodes, 4, Latent, 8), new NetGan.Discriminator(club.Nodes, 2, 8));
             var step = new GanStep(g, d, new Wasserstein(), Prior, (Adam(g), Adam(d))) { K = 2, Penalty = new GradientPenalty() };
             return Trained.By(step, () => RandomWalks.Draw(club, 2 * Count, 4, device));
         },

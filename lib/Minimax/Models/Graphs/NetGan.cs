@@ -60,32 +60,34 @@ public static class NetGan
         }
     }
 
-    /// <summary>D: an LSTM reads a walk, and what it remembers in the end is the score.</summary>
+    /// <summary>D: looks at every few nodes in a row, and the mean of what it says of them is the walk's score.</summary>
+    /// <remarks>
+    /// Deviation: the paper's D is an LSTM. The gradient penalty has to go through it twice, node by node; a convolution looks at all windows at once. Where each step
+    /// of a walk depends on the last node alone, two nodes in a row say all that there is to know of the steps.
+    /// </remarks>
     public sealed class Discriminator : Module<Tensor, Tensor>
     {
-        private readonly Linear down, head;
-        private readonly LSTMCell cell;
+        private readonly Conv1d rows;
+        private readonly Sequential head;
         private readonly int nodes;
 
         /// <param name="nodes">N.</param>
-        /// <param name="hidden">H; the paper's is 30.</param>
-        public Discriminator(int nodes, int hidden = 30) : base("Discriminator")
+        /// <param name="window">Nodes in a row that are looked at together.</param>
+        /// <param name="hidden">Features of such a row.</param>
+        public Discriminator(int nodes, int window = 2, int hidden = 64) : base("Discriminator")
         {
             this.nodes = nodes;
-            down = Linear(nodes, hidden, hasBias: false);
-            cell = LSTMCell(hidden, hidden);
-            head = Linear(hidden, 1);
+            rows = Conv1d(nodes, hidden, window);
+            head = Sequential(LeakyReLU(0.2), Linear(hidden, hidden), LeakyReLU(0.2), Linear(hidden, 1));
             RegisterComponents();
         }
 
-        /// <param name="walks">(B, T, N), of any length T.</param>
+        /// <param name="walks">(B, T, N), of any length T from the window's on.</param>
         /// <returns>(B) scores.</returns>
         public override Tensor forward(Tensor walks)
         {
-            var seen = down.call(this.Checked("walks", walks, InputShape.Any, nodes)).unbind(1); // T of (B, H)
-            var (h, c) = (zeros_like(seen[0]), zeros_like(seen[0]));
-            foreach (var node in seen) (h, c) = cell.call(node, (h, c));
-            return head.call(h).squeeze(1);
+            var seen = rows.call(this.Checked("walks", walks, InputShape.Any, nodes).transpose(1, 2)); // (B, hidden, T − window + 1)
+            return head.call(seen.transpose(1, 2)).mean([1L]).squeeze(1);
         }
     }
 }
