@@ -1,4 +1,5 @@
-"""MolGAN's critic with its gradient penalty, and GraphGAN's graph softmax by walking down each tree, in PyTorch: the reference of the parity tests.
+"""MolGAN's and NetGAN's critics with their gradient penalties, NetGAN's walks where nothing is left to chance, and GraphGAN's graph softmax by walking down
+each tree, in PyTorch: the reference of the parity tests.
 
 Run: python3 tests/peers/graphs_parity.py   (any PyTorch; one thread)
 """
@@ -10,6 +11,7 @@ from common import fill, store
 PLACES, WIDTH, BATCH, ORDERS, KINDS = 5, 8, 4, 4, 5
 EDGES = [(0, 1), (0, 2), (1, 2), (1, 3), (3, 4), (4, 5), (2, 5), (5, 6)]
 NODES, LENGTH = 7, 3
+WALK, LATENT, HIDDEN, WINDOW = 6, 6, 9, 3
 
 
 class Relational(nn.Module):
@@ -100,5 +102,64 @@ def graph_softmax():
     return {"rows": rows, "gradient": vectors.grad.flatten().tolist()}
 
 
+class WalkCritic(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.rows = nn.Conv1d(NODES, HIDDEN, WINDOW)
+        self.head = nn.Sequential(nn.LeakyReLU(0.2), nn.Linear(HIDDEN, HIDDEN), nn.LeakyReLU(0.2), nn.Linear(HIDDEN, 1))
+
+    def forward(self, walks):
+        parts = []
+        for t in range(WALK - WINDOW + 1):
+            row = walks[:, t:t + WINDOW]
+            parts.append(self.head(torch.einsum("btn,hnt->bh", row, self.rows.weight) + self.rows.bias)[:, 0])
+        return torch.stack(parts, 1).mean(1)
+
+
+class Walker(nn.Module):
+    """The largest logit is the next node: what a draw is where the logits are far apart."""
+
+    def __init__(self):
+        super().__init__()
+        self.begin = nn.Sequential(nn.Linear(LATENT, HIDDEN), nn.Tanh(), nn.Linear(HIDDEN, 2 * HIDDEN), nn.Tanh())
+        self.cell = nn.LSTMCell(HIDDEN, HIDDEN)
+        self.up = nn.Linear(HIDDEN, NODES)
+        self.down = nn.Linear(NODES, HIDDEN, bias=False)
+
+    def forward(self, z):
+        memory = self.begin(z)
+        h, c = memory[:, :HIDDEN], memory[:, HIDDEN:]
+        read, walk = torch.zeros_like(h), []
+        for _ in range(WALK):
+            h, c = self.cell(read, (h, c))
+            walk.append(self.up(h).argmax(1))
+            read = self.down(nn.functional.one_hot(walk[-1], NODES).float())
+        return torch.stack(walk, 1)
+
+
+def filled(network, size):
+    for number, (_, parameter) in enumerate(sorted(network.named_parameters())):
+        fill(parameter, 0.29 * number, -size, size)
+    return network
+
+
+def walk_critic():
+    network = filled(WalkCritic(), 0.8)
+    walks = torch.empty(BATCH, WALK, NODES)
+    fill(walks, 0.3, 0, 1)
+    x = walks.clone().requires_grad_()
+    scores = network(x)
+    slope = torch.autograd.grad(scores.sum(), x, create_graph=True)[0]
+    penalty = ((slope.flatten(1).norm(dim=1) - 1) ** 2).mean()
+    penalty.backward()
+    return {"scores": scores.tolist(), "penalty": penalty.item(), "by rows.weight": network.rows.weight.grad.abs().sum().item()}
+
+
+def walks():
+    z = torch.empty(5, LATENT)
+    fill(z, 0.4, -5, 5)
+    return filled(Walker(), 7)(z).tolist()
+
+
 torch.set_num_threads(1)
-store("graphs_parity", {"critic": critic(), "softmax": graph_softmax()})
+store("graphs_parity", {"critic": critic(), "softmax": graph_softmax(), "walk critic": walk_critic(), "walks": walks()})

@@ -32,4 +32,31 @@ public static class GraphStatistics
         var covariance = graph.Edges.Average(edge => (degrees[edge.A] - mean) * (degrees[edge.B] - mean));
         return covariance / ends.Average(degree => (degree - mean) * (degree - mean));
     }
+
+    /// <summary>The share of a graph's edges that another one of the same nodes has as well: 1 for the same graph.</summary>
+    public static double EdgeOverlap(Graph graph, Graph other)
+    {
+        ArgumentNullException.ThrowIfNull(graph);
+        ArgumentNullException.ThrowIfNull(other);
+        return graph.Edges.Average(edge => other.Has(edge.A, edge.B) ? 1.0 : 0);
+    }
+
+    /// <summary>The mean number of steps on the shortest way between two nodes, over all pairs between which there is one.</summary>
+    public static double PathLength(Graph graph)
+    {
+        ArgumentNullException.ThrowIfNull(graph);
+        return Enumerable.Range(0, graph.Nodes).SelectMany(root =>
+        {
+            var (parents, order) = graph.BreadthFirst(root);
+            var steps = new int[graph.Nodes];
+            foreach (var node in order.Skip(1)) steps[node] = steps[parents[node]] + 1;
+            return order.Skip(1).Select(node => steps[node]);
+        }).Average();
+    }
+
+    /// <summary>How far apart two graphs' degrees are: the mean difference of the two lists, each in order, node by node. 0 for equal lists.</summary>
+    /// <param name="graph">N nodes.</param>
+    /// <param name="other">As many.</param>
+    public static double DegreeDistance(Graph graph, Graph other) =>
+        Degrees(graph).Order().Zip(Degrees(other).Order(), (one, two) => Math.Abs(one - two)).Average();
 }

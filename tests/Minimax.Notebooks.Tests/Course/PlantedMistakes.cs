@@ -501,6 +501,19 @@ internal static class PlantedMistakes
         new("21-5", "each pair counts for half", "return hits.Average(h => others.Average(o => h > o ? 1.0 : 0));"),
         new("21-5", "in the right order", "return hits.Average(h => others.Average(o => h < o ? 1 : h == o ? 0.5 : 0));"),
         new("21-5", "in the right order", "return hits.Sum(h => others.Sum(o => h > o ? 1 : h == o ? 0.5 : 0));"),
+        new("21-6", "2, not 4", """
+            var counts = (walks[.., ..^1] * n + walks[.., 1..]).flatten().bincount(null, n * n).view(n, n).to_type(ScalarType.Float32);
+            return (counts + counts.t()) * (1 - eye(n));
+            """),
+        new("21-6", "in the other one as well", """
+            var counts = (walks[.., ..^1] * n + walks[.., 1..]).flatten().bincount(null, n * n).view(n, n).to_type(ScalarType.Float32);
+            return counts * (1 - eye(n));
+            """),
+        new("21-6", "nobody goes on", """
+            var all = walks.flatten();
+            var counts = (all[..^1] * n + all[1..]).bincount(null, n * n).view(n, n).to_type(ScalarType.Float32);
+            return maximum(counts, counts.t());
+            """),
         new("22-1", "Not its real part", "var root = Complex.Sqrt(gamma * gamma / 4 - c * c); return Math.Max(Math.Abs(1 + h * (-gamma / 2 + root.Real)), Math.Abs(1 + h * (-gamma / 2 - root.Real)));"),
         new("22-1", "slower of the two", "var root = Complex.Sqrt(gamma * gamma / 4 - c * c); return Complex.Abs(1 + h * (-gamma / 2 - root));"),
         new("22-1", "more than 1", "return Math.Abs(1 - h * gamma / 2);"),

@@ -84,6 +84,8 @@ public sealed class InputShapeTests
         [typeof(RelationalConvolution)] = [(() => new RelationalConvolution(4, 3, 2).call(zeros(2, 2, 5, 5), zeros(2, 5, 3)), "nodes of s×4, these are 5×3")],
         [typeof(MolGan.Generator)] = [(() => Call(new MolGan.Generator(5, 50, 8), 100), Fifty)],
         [typeof(MolGan.Discriminator)] = [(() => Call(new MolGan.Discriminator(5, 4), 100), "molecules of 125 numbers, these are 100 numbers")],
+        [typeof(NetGan.Generator)] = [(() => Call(new NetGan.Generator(5, 4, latent: 50), 100), Fifty)],
+        [typeof(NetGan.Discriminator)] = [(() => Call(new NetGan.Discriminator(5), 4, 6), "walks of s×5, these are 4×6")],
         [typeof(EnergyAutoencoder)] =
         [
             (() => Call(new EnergyAutoencoder(width: 4), 1, 32, 32), $"{Digits} 1×32×32"),

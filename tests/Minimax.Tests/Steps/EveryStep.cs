@@ -229,6 +229,13 @@ internal sealed class EveryStep
             var step = new MolGanStep(g, d, r, x => x.select(1, 0), Prior, (Adam(g), Adam(d), Adam(r))) { K = 2, Lambda = 0.5 };
             return Trained.By(step, () => rows);
         },
+        ["netgan"] = () =>
+        {
+            var club = KarateClub.Load();
+            var (g, d) = (new NetGan.Generator(club.Nodes, 4, Latent, 8), new NetGan.Discriminator(club.Nodes, 2, 8));
+            var step = new GanStep(g, d, new Wasserstein(), Prior, (Adam(g), Adam(d))) { K = 2, Penalty = new GradientPenalty() };
+            return Trained.By(step, () => RandomWalks.Draw(club, 2 * Count, 4, device));
+        },
         ["cgan"] = () =>
         {
             var (g, d) = (Told(0), new ConditionalGan.Projection(Classes, width: 4));
