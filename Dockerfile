@@ -12,7 +12,7 @@ RUN apt-get update \
  && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends git jupyter-notebook jupyter-nbconvert \
  && rm -rf /var/lib/apt/lists/*
 
-RUN useradd --create-home --shell /bin/bash reader
+RUN useradd --uid 2000 --create-home --shell /bin/bash reader
 USER reader
 WORKDIR /home/reader/minimax
 COPY --chown=reader . .
