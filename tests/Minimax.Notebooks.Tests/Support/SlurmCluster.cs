@@ -7,7 +7,7 @@ namespace Minimax.Notebooks.Tests.Support;
 /// <summary>A real Slurm of two nodes, <c>one</c> and <c>two</c>, on this machine and its loopback interface alone. It ends with the test.</summary>
 public sealed class SlurmCluster : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     private readonly TemporaryFolder folder = new();
     private readonly List<Process> daemons = [];
