@@ -7,6 +7,8 @@
 import os
 import pathlib
 
+import jupyterhub
+
 hub = pathlib.Path(__file__).resolve().parent
 port = int(os.environ.get("MINIMAX_HUB_PORT", "8000"))
 state = os.environ.get("MINIMAX_HUB_STATE", "/var/lib/minimax-hub")  # the cookies' secret and the list of servers: root's alone
@@ -22,6 +24,8 @@ c.JupyterHub.cookie_secret_file = f"{state}/cookie_secret"
 
 # Accounts and passwords are the machine's. Those of a group only: c.LocalAuthenticator.allowed_groups = {"students"} (group_whitelist in old versions).
 c.JupyterHub.authenticator_class = "jupyterhub.auth.PAMAuthenticator"
+if jupyterhub.version_info >= (5,):
+    c.Authenticator.allow_all = True  # from 5 on nobody gets in who is not named
 c.PAMAuthenticator.open_sessions = False  # needs what a container does not have
 
 # A student's own copy of the notebooks, made when first asked for, over the one build of the course.

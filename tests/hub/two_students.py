@@ -131,6 +131,7 @@ def main():
                             f'c = get_config()\nc.Spawner.environment.update({{"JUPYTER_PATH": "{kernels}/share/jupyter", "MINIMAX_BUDGET": "smoke"}})\n')
         log = open(pathlib.Path(state, "hub.log"), "w")
         began = time.time()
+        # NODE_PATH: Debian's proxy finds its packages with Debian's node, and so with another one, too.
         hub = subprocess.Popen(["jupyterhub", "-f", settings], env={"NODE_PATH": "/usr/share/nodejs", **os.environ, "MINIMAX_HUB_PORT": str(port), "MINIMAX_HUB_STATE": state},
                                stdout=log, stderr=log, cwd=state, start_new_session=True)
         base = f"http://127.0.0.1:{port}"

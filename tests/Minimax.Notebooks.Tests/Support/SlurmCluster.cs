@@ -11,6 +11,7 @@ public sealed class SlurmCluster : IDisposable
 
     private readonly TemporaryFolder folder = new();
     private readonly List<Process> daemons = [];
+    private int[] ports = [];
 
     public SlurmCluster()
     {
@@ -19,8 +20,8 @@ public sealed class SlurmCluster : IDisposable
             if (!Search.Any(place => File.Exists(Path.Combine(place, program))))
                 throw new FileNotFoundException($"{program} is not on this machine, and a sweep on Slurm cannot be tested: apt-get install slurm-wlm munge.");
         File.WriteAllBytes(folder.File("key"), [.. Enumerable.Range(0, 128).Select(_ => (byte)Random.Shared.Next(256))]);
-        File.SetUnixFileMode(folder.File("key"), UnixFileMode.UserRead);
-        File.SetUnixFileMode(folder.Path, (UnixFileMode)0b111_101_101); // what munge asks of the folder of its socket
+        Permit(folder.File("key"), UnixFileMode.UserRead);
+        Permit(folder.Path, (UnixFileMode)0b111_101_101); // what munge asks of the folder of its socket
         File.WriteAllText(Configuration, Text(FreePorts(3)));
         Start("munged", "--foreground", $"--key-file={folder.File("key")}", $"--socket={folder.File("munge")}", $"--pid-file={folder.File("munged.pid")}", $"--log-file={folder.File("munged.log")}", $"--seed-file={folder.File("seed")}");
         Wait(() => File.Exists(folder.File("munge")), "munge to listen");
@@ -36,8 +37,6 @@ public sealed class SlurmCluster : IDisposable
     /// <summary>The addresses at which the cluster listens.</summary>
     public IReadOnlyList<IPAddress> Addresses => [.. System.Net.NetworkInformation.IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners()
         .Where(listener => ports.Contains(listener.Port)).Select(listener => listener.Address)];
-
-    private int[] ports = [];
 
     private static string[] Search => [.. (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator), "/usr/sbin", "/sbin"];
 
@@ -97,6 +96,11 @@ public sealed class SlurmCluster : IDisposable
     private string Logs()
     {
         lock (daemons) return string.Join('\n', Directory.GetFiles(folder.Path, "*.out").SelectMany(file => File.ReadLines(file).TakeLast(5).Prepend(Path.GetFileName(file))));
+    }
+
+    private static void Permit(string path, UnixFileMode mode)
+    {
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(path, mode);
     }
 
     private int[] FreePorts(int count)
