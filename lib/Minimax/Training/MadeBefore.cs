@@ -21,6 +21,7 @@ internal sealed class MadeBefore
 
     private MadeBefore(string folder, string key)
     {
+        Directory.CreateDirectory(folder);
         (Checkpoint, told) = (Path.Combine(folder, key + ".checkpoint"), Path.Combine(folder, key + ".json"));
         try
         {

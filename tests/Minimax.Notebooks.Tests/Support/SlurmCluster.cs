@@ -4,7 +4,7 @@ using System.Net.Sockets;
 
 namespace Minimax.Notebooks.Tests.Support;
 
-/// <summary>A real Slurm of two nodes, <c>one</c> and <c>two</c>, on this machine and its loopback interface alone. It ends with the test.</summary>
+/// <summary>A real Slurm of two nodes, <c>one</c> and <c>two</c>, on this machine and its loopback interface alone. It needs no root, and ends with the test.</summary>
 public sealed class SlurmCluster : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);

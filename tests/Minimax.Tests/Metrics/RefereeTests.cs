@@ -27,19 +27,19 @@ public sealed class RefereeTests
     public void One_that_was_made_before_is_the_same_bit_by_bit_tells_the_same_and_leaves_the_same_random_numbers()
     {
         var folder = Directory.CreateTempSubdirectory("minimax-").FullName;
-        Environment.SetEnvironmentVariable("MINIMAX_MADE", folder);
+        Environment.SetEnvironmentVariable("MINIMAX_MADE", Path.Combine(folder, "made")); // which is not there yet
         try
         {
             var digits = Glyphs.Draw(128, seed: 1);
             var (made, taken, other) = (Trained(digits, 3), Trained(digits, 3), Trained(digits, 4));
-            Directory.GetFiles(folder, "*.json").Length.ShouldBe(2); // the second one was not made
+            Directory.GetFiles(folder, "*.json", SearchOption.AllDirectories).Length.ShouldBe(2); // the second one was not made
             taken.Judged.ShouldBe(made.Judged);
             taken.Drawn.ShouldBe(made.Drawn);
             taken.Told.Select(progress => progress.Elapsed).ShouldBe(made.Told.Select(progress => progress.Elapsed)); // to the tick: told again, not trained again
             taken.Told.SelectMany(progress => progress.Numbers.Select(number => number.Value)).ShouldBe(made.Told.SelectMany(progress => progress.Numbers.Select(number => number.Value)));
             other.Judged.ShouldNotBe(made.Judged);
 
-            foreach (var file in Directory.GetFiles(folder, "*.json")) File.WriteAllText(file, "{");
+            foreach (var file in Directory.GetFiles(folder, "*.json", SearchOption.AllDirectories)) File.WriteAllText(file, "{");
             Trained(digits, 3).Judged.ShouldBe(made.Judged); // what is damaged is made again
         }
         finally
