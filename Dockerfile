@@ -12,7 +12,12 @@ RUN apt-get update \
  && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends git jupyter-notebook jupyter-nbconvert \
  && rm -rf /var/lib/apt/lists/*
 
-RUN useradd --create-home --shell /bin/bash reader
+# For a hub on Kubernetes (hub/values.yaml): --build-arg JUPYTERHUB=VERSION, that of the hub.
+ARG JUPYTERHUB=""
+RUN if [ -n "$JUPYTERHUB" ]; then apt-get update && apt-get install -y --no-install-recommends python3-pip \
+ && python3 -m pip install --break-system-packages --no-cache-dir "jupyterhub==$JUPYTERHUB" && rm -rf /var/lib/apt/lists/*; fi
+
+RUN useradd --uid 2000 --create-home --shell /bin/bash reader
 USER reader
 WORKDIR /home/reader/minimax
 COPY --chown=reader . .

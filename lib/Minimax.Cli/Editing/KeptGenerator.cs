@@ -10,14 +10,14 @@ internal static class KeptGenerator
     private const string Kind = $"{nameof(Dcgan)}.{nameof(Dcgan.Generator)}";
 
     /// <summary>The file of the first one that a run of a notebook has trained.</summary>
+    /// <param name="folder">Where runs leave their results.</param>
+    /// <param name="notebooks">Those that may have trained one, the best first.</param>
     /// <exception cref="InvalidDataException">There is none.</exception>
-    public static string Find(string folder, string notebook)
+    public static string Find(string folder, params IReadOnlyList<string> notebooks)
     {
-        var weights = RunCommand.Weights(folder, notebook);
-        var found = KeptTraining.In(weights).SelectMany(training => training.Networks).FirstOrDefault(network => network.Kind == Kind);
-        return found is not null
-            ? Path.Combine(weights, found.File)
-            : throw new InvalidDataException($"there is no {Kind} of {notebook} in {folder}: ./minimax run {notebook} trains one, --weights names another.");
+        foreach (var weights in notebooks.Select(notebook => RunCommand.Weights(folder, notebook)))
+            if (KeptTraining.In(weights).SelectMany(training => training.Networks).FirstOrDefault(network => network.Kind == Kind) is { } found) return Path.Combine(weights, found.File);
+        throw new InvalidDataException($"there is no {Kind} of {notebooks[0]} in {folder}: ./minimax run {notebooks[0]} trains one, --weights names another.");
     }
 
     /// <summary>A generator with the weights of a file. Their shapes say how large it is.</summary>

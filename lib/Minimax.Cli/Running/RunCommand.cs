@@ -75,12 +75,16 @@ internal sealed record RunCommand(IAnsiConsole Console, string Out)
         }
     }
 
-    /// <summary>Tells the process of the cells, by its environment, to keep what it trains, and forgets what an earlier run has kept.</summary>
+    /// <summary>
+    /// Tells the process of the cells, by its environment, to keep what it trains, and forgets what an earlier run has kept. What is to be had in seconds
+    /// is not looked up among what other notebooks have made.
+    /// </summary>
     private void KeepRecords(string name)
     {
         var weights = Weights(Out, name);
         if (Directory.Exists(weights)) Directory.Delete(weights, recursive: true);
         Environment.SetEnvironmentVariable("MINIMAX_WEIGHTS", weights);
+        if (Environment.GetEnvironmentVariable("MINIMAX_BUDGET") != "smoke") Environment.SetEnvironmentVariable("MINIMAX_MADE", Path.GetFullPath(Path.Combine(Out, "made")));
         if (TensorBoard is not null) Environment.SetEnvironmentVariable("MINIMAX_TENSORBOARD", Path.GetFullPath(Path.Combine(TensorBoard, name)));
     }
 

@@ -6,7 +6,7 @@ namespace Minimax.Cli.Sweeping;
 
 /// <summary>
 /// Runs tasks on a cluster, as one job array of Slurm, and waits for it. The folders of the course and of the results have to be the same on all
-/// of its machines. A task whose machine is taken away is queued again.
+/// of its machines. A task whose machine is taken away is queued again, and finds in its folder what it has left there.
 /// </summary>
 /// <param name="file">The sweep's file.</param>
 /// <param name="folder">Takes the job's script, and what each task prints.</param>
@@ -35,6 +35,7 @@ internal sealed class Slurm(string file, string folder, string output, string op
 
         var job = (await process.StandardOutput.ReadLineAsync(CancellationToken.None))?.Split(';')[0];
         if (job is null) throw new IOException("sbatch did not take the job; it says why above.");
+        Console.WriteLine($"job {job}; squeue --jobs {job} says how it stands");
         await using var cancel = stop.Register(() => Process.Start("scancel", [job]).WaitForExit());
         await process.WaitForExitAsync(CancellationToken.None); // its exit code is that of the worst task: each task's result says more
         stop.ThrowIfCancellationRequested();
@@ -56,9 +57,7 @@ internal sealed class Slurm(string file, string folder, string output, string op
 
     private string Script => $"""
         #!/bin/bash
-        exec dotnet {Quoted(Path.Combine(AppContext.BaseDirectory, "Minimax.Cli.dll"))} sweep {Quoted(file)} --out {Quoted(output)} --task "$SLURM_ARRAY_TASK_ID"
+        exec dotnet {ShellWord.Of(Path.Combine(AppContext.BaseDirectory, "Minimax.Cli.dll"))} sweep {ShellWord.Of(file)} --out {ShellWord.Of(output)} --task "$SLURM_ARRAY_TASK_ID"
 
         """;
-
-    private static string Quoted(string text) => $"'{text.Replace("'", @"'\''", StringComparison.Ordinal)}'";
 }

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Minimax.Notebooks.Formats;
 
 namespace Minimax.Cli.Sweeping;
 
@@ -29,19 +30,19 @@ internal sealed record TaskRunner(Sweep Sweep, string Folder)
     /// <exception cref="InvalidDataException">It does not build.</exception>
     public async Task BuildAsync(CancellationToken stop)
     {
-        if (!Sweep.IsScript) return;
-        string[] build = ["build", Sweep.Program, "--nologo", "-v", "q", "-clp:ErrorsOnly", "-t:Build", "-getProperty:TargetPath"];
-        var (fault, lines) = await ExecuteAsync(new ProcessStartInfo("dotnet", build), stop);
-        if (fault is not null) throw new InvalidDataException($"{Sweep.Run} does not build: {lines.FirstOrDefault(line => line.Contains("error")) ?? fault}");
-        await System.IO.File.WriteAllTextAsync(Built, lines[^1], stop);
+        if (Sweep.IsScript) AtomicFile.Write(Built, await BuiltAsync(stop));
     }
 
-    /// <summary>Runs one task, and writes its result.</summary>
+    /// <summary>
+    /// Runs one task, and writes its result. A run that was killed, or whose machine was taken away, finds in its folder what it has left there:
+    /// its checkpoint, if it keeps one.
+    /// </summary>
     public async Task<SweepResult> RunAsync(SweepTask task, CancellationToken stop)
     {
         var (told, clock) = (File(task) + ".told", Stopwatch.StartNew());
         System.IO.File.Delete(told);
-        var (fault, lines) = await ExecuteAsync(Start(task, told), stop);
+        Clear(task);
+        var (fault, lines) = await ExecuteAsync(await StartAsync(task, told, stop), stop);
         stop.ThrowIfCancellationRequested();
         var (numbers, asked) = Told(told);
         fault ??= Missing(task, numbers, asked);
@@ -50,13 +51,23 @@ internal sealed record TaskRunner(Sweep Sweep, string Folder)
         return result;
     }
 
-    private ProcessStartInfo Start(SweepTask task, string told)
+    /// <summary>Clears a run's folder, unless it is this very run that has begun there.</summary>
+    private void Clear(SweepTask task)
     {
-        var run = Path.ChangeExtension(File(task), null);
+        var (folder, mark) = (RunFolder(task), Path.Combine(RunFolder(task), "key.txt"));
+        if (System.IO.File.Exists(mark) && System.IO.File.ReadAllText(mark) == Sweep.Key(task)) return;
+        if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
+        Directory.CreateDirectory(folder);
+        AtomicFile.Write(mark, Sweep.Key(task));
+    }
+
+    private async Task<ProcessStartInfo> StartAsync(SweepTask task, string told, CancellationToken stop)
+    {
+        var run = RunFolder(task);
         string[] arguments = Sweep.IsScript
-            ? [System.IO.File.ReadAllText(Built)]
+            ? [await ProgramAsync(stop)]
             : [Path.Combine(AppContext.BaseDirectory, "Minimax.Cli.dll"), "run", Sweep.Program, "--budget", Sweep.Budget, "--seed", $"{task.Seed}", "--out", run];
-        var start = new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = Directory.CreateDirectory(run).FullName };
+        var start = new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = run };
         start.Environment["MINIMAX_BUDGET"] = Sweep.Budget;
         start.Environment["MINIMAX_SEED"] = task.Seed.ToString(CultureInfo.InvariantCulture);
         start.Environment["MINIMAX_SETTINGS"] = JsonSerializer.Serialize(task.Settings);
@@ -64,6 +75,22 @@ internal sealed record TaskRunner(Sweep Sweep, string Folder)
         start.Environment["OMP_NUM_THREADS"] = "1"; // the tasks share the processors
         start.Environment["OMP_WAIT_POLICY"] = "passive";
         return start;
+    }
+
+    private string RunFolder(SweepTask task) => Path.ChangeExtension(File(task), null);
+
+    /// <summary>The built script; built here and now on a machine that shares the folder of the results but not that of the programs.</summary>
+    private async Task<string> ProgramAsync(CancellationToken stop) =>
+        System.IO.File.Exists(Built) && await System.IO.File.ReadAllTextAsync(Built, stop) is var program && System.IO.File.Exists(program)
+            ? program
+            : await BuiltAsync(stop);
+
+    private async Task<string> BuiltAsync(CancellationToken stop)
+    {
+        string[] build = ["build", Sweep.Program, "--nologo", "-v", "q", "-clp:ErrorsOnly", "-t:Build", "-getProperty:TargetPath"];
+        var (fault, lines) = await ExecuteAsync(new ProcessStartInfo("dotnet", build), stop);
+        if (fault is not null) throw new InvalidDataException($"{Sweep.Run} does not build: {lines.FirstOrDefault(line => line.Contains("error")) ?? fault}");
+        return lines[^1];
     }
 
     private string? Missing(SweepTask task, Dictionary<string, double> numbers, Dictionary<string, double> asked)

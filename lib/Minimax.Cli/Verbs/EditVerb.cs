@@ -7,7 +7,8 @@ namespace Minimax.Cli.Verbs;
 /// <summary><c>minimax edit</c>: a page in which one draws, and a trained generator answers.</summary>
 internal static class EditVerb
 {
-    private const string Notebook = "17-latent-editing"; // it trains the generator that is made for this
+    private const string Notebook = "17-latent-editing"; // it trains the generator that is made for this …
+    private const string Instead = "03-dcgan";           // … and this one will do
     private const int Port = 8017;
 
     public static Command Create()
@@ -31,7 +32,7 @@ internal static class EditVerb
         {
             Machine.LoadLibtorch();
             var name = Path.GetFileNameWithoutExtension(NotebookSelection.Find(parsed.GetValue(notebook)!)[0]);
-            var file = parsed.GetValue(weights) ?? KeptGenerator.Find(parsed.GetValue(folder)!, name);
+            var file = parsed.GetValue(weights) ?? KeptGenerator.Find(parsed.GetValue(folder)!, name == Notebook ? [name, Instead] : [name]);
             await using var page = await EditPage.StartAsync(KeptGenerator.Load(file), parsed.GetValue(port));
             Console.WriteLine($"{page.Address}   draw with {Path.GetFileName(file)}; Ctrl-C ends it");
             await page.EndAsync(stop);

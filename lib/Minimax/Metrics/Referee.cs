@@ -36,12 +36,17 @@ public sealed class Referee
         network.to(set.Images.device);
         using var batches = new ShuffledBatches(set, TrainingBatch, (ulong)seed);
         using var optimizer = new FusedAdam(network.parameters(), LearningRate);
+        var (made, heard) = (MadeBefore.Asked(set, $"referee, seed {seed}, {steps} steps"), new List<Progress>());
         new TrainingLoop<ImageBatch>(new ClassifierStep(network, optimizer), step => batches[step])
         {
             Steps = steps,
             Seed = seed,
-            Report = report,
+            Report = (Action<Progress>)heard.Add + report,
+            CheckpointFile = made?.Checkpoint,
+            CheckpointEvery = steps + 1,
+            Told = made?.Told ?? [],
         }.Run(stop);
+        made?.Keep(heard);
         network.eval();
         foreach (var weight in network.parameters()) weight.requires_grad = false; // it judges: who learns from it leaves it alone
         return new Referee(network);

@@ -57,6 +57,9 @@ public sealed class TrainingLoop<TBatch>(IStep<TBatch> step, Func<long, TBatch> 
     /// <summary>Who keeps something of the training. Left out, they are those that <c>minimax run</c> asks for.</summary>
     public IReadOnlyList<ITrainingRecord> Records { get; init; } = TrainingRecords.Asked();
 
+    /// <summary>What a run has told whose last checkpoint this one begins with, and so ends: it is told again.</summary>
+    internal IReadOnlyList<Progress> Told { get; init; } = [];
+
     /// <summary>Steps made so far. A run that was stopped goes on from here.</summary>
     public long StepsDone { get; private set; }
 
@@ -73,9 +76,10 @@ public sealed class TrainingLoop<TBatch>(IStep<TBatch> step, Func<long, TBatch> 
     /// <exception cref="CheckpointException">The checkpoint is corrupt, or of another model.</exception>
     public void Run(CancellationToken stop = default)
     {
-        if (StepsDone == 0 && File.Exists(CheckpointFile)) StepsDone = Checkpoint.Load(CheckpointFile, step.Players);
+        if (StepsDone == 0 && File.Exists(CheckpointFile)) Resume(CheckpointFile);
         using var meter = new Meter(StepsDone, Steps);
         BeginRecords();
+        foreach (var progress in StepsDone == Steps ? Told : []) Tell(progress);
         var clock = Stopwatch.StartNew();
         var (refreshed, pause) = (Stopwatch.StartNew(), RefreshInterval);
         if (StepsDone == 0) TakeSample();
@@ -103,19 +107,32 @@ public sealed class TrainingLoop<TBatch>(IStep<TBatch> step, Func<long, TBatch> 
         using (torch.NewDisposeScope())
         {
             Schedule?.Invoke(StepsDone);
-            torch.manual_seed((long)(SplitMix64.Stream((ulong)Seed, (ulong)StepsDone).Next() >> 1)); // neighbouring steps have nothing in common
+            SeedFor(StepsDone);
             meter.Add(step.Update(batches(StepsDone)));
             StepsDone++;
         }
 
         if (StepsDone % ReportEvery == 0 || StepsDone == Steps)
         {
-            var progress = meter.Take(StepsDone); // looked at even if nobody is told: training must not go on with a NaN
-            Report?.Invoke(progress);
-            foreach (var record in Records) record.Report(progress);
+            Tell(meter.Take(StepsDone)); // looked at even if nobody is told: training must not go on with a NaN
         }
 
         if (StepsDone % SampleEvery == 0 || StepsDone == Steps) TakeSample();
+    }
+
+    private void Resume(string checkpoint)
+    {
+        StepsDone = Checkpoint.Load(checkpoint, step.Players);
+        if (StepsDone > 0) SeedFor(StepsDone - 1); // as its last step did: a run that has ended leaves the generator as if it had been made here
+    }
+
+    private void SeedFor(long step) =>
+        torch.manual_seed((long)(SplitMix64.Stream((ulong)Seed, (ulong)step).Next() >> 1)); // neighbouring steps have nothing in common
+
+    private void Tell(Progress progress)
+    {
+        Report?.Invoke(progress);
+        foreach (var record in Records) record.Report(progress);
     }
 
     private void TakeSample()

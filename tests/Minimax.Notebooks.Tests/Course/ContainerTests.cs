@@ -31,5 +31,15 @@ public sealed class ContainerTests
         ((string)settings["remoteUser"]!).ShouldBe(Instructions("USER").Last());
     }
 
+    [Fact]
+    public void A_hub_on_Kubernetes_starts_its_students_as_the_same_user_by_a_program_that_is_there()
+    {
+        var values = File.ReadAllText(Path.Combine(Checkout.Root, "hub", "values.yaml"));
+        var uid = Instructions("RUN").Single(run => run.StartsWith("useradd ")).Split(' ')[2];
+        values.ShouldContain($"\n  uid: {uid} ");
+        values.ShouldContain($"cmd: [\"{Instructions("WORKDIR").Single()}/hub/student.sh\"]");
+        File.Exists(Path.Combine(Checkout.Root, "hub", "student.sh")).ShouldBeTrue();
+    }
+
     private static IEnumerable<string> Instructions(string name) => Lines.Where(line => line.StartsWith(name + " ", StringComparison.Ordinal)).Select(line => line[(name.Length + 1)..]);
 }
