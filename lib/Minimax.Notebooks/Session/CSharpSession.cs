@@ -84,6 +84,7 @@ public sealed class CSharpSession : IDisposable
     {
         await one.WaitAsync(CancellationToken.None); // a reader's first cell may come while the compiler is being warmed up
         this.clock = null;
+        memory.Settle(); // now: when the last cell ended, its own state still held what it had made
         Cell.Current = new Cell(name, sink, stop);
         try
         {
@@ -100,7 +101,6 @@ public sealed class CSharpSession : IDisposable
         finally
         {
             Cell.Current = null;
-            memory.Settle();
             one.Release();
         }
     }

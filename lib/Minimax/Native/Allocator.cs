@@ -38,6 +38,7 @@ internal static class Allocator
             if (!growth.IsDue(Environment.WorkingSet)) continue;
             GC.Collect();
             GC.WaitForPendingFinalizers();
+            GC.Collect(); // a tensor that was made of an array has let go of it only now
             _ = malloc_trim(0);
         }
     }
