@@ -105,7 +105,7 @@ public sealed class AvatarsTests
             .. Enum.GetValues<Hue>().Select(value => plain with { SceneHue = value, Fade = 1 }), plain with { Freckles = true }, plain with { BrowTilt = 1 },
         ];
         using var set = Faces.Draw("variants", variants);
-        var flat = set.Images.flatten(1).to(ScalarType.Float32);
+        var flat = set.Images.flatten(1).to(ScalarType.Float64);
         var same = cdist(flat, flat).lt(20).sum().item<long>();
         same.ShouldBe(variants.Length + (2 * Repeated(variants)));
 
