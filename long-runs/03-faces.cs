@@ -8,18 +8,7 @@
 //     dotnet run long-runs/03-faces.cs relativistic    those whose name contains this
 //
 // Stop it whenever you like: a game whose rows are in the table beside this file is not played again. Notebook 03 shows it.
-using System.Diagnostics;
-using System.Globalization;
-using Minimax.Data;
 using Minimax.Layers;
-using Minimax.Metrics;
-using Minimax.Models;
-using Minimax.Objectives;
-using Minimax.Sampling;
-using Minimax.Steps;
-using Minimax.Training;
-using TorchSharp;
-using static TorchSharp.torch;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 const int Batch = 32, Judged = 4000;

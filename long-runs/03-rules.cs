@@ -7,17 +7,6 @@
 //     dotnet run long-runs/03-rules.cs 2      those of this seed
 //
 // Stop it whenever you like: a trial whose row is in the table beside this file is not made again. Notebook 03 shows it.
-using System.Diagnostics;
-using System.Globalization;
-using Minimax.Data;
-using Minimax.Metrics;
-using Minimax.Models;
-using Minimax.Objectives;
-using Minimax.Sampling;
-using Minimax.Steps;
-using Minimax.Training;
-using TorchSharp;
-using static TorchSharp.torch;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 const int Steps = 3000, Batch = 32, Width = 16; // as in the notebook, six times as long

@@ -8,19 +8,8 @@
 //     OMP_NUM_THREADS=1 dotnet run long-runs/04-tricks.cs pool       those whose name contains this
 //
 // Stop it whenever you like: rows that the table beside this file has already are not measured again. Notebook 04 shows it.
-using System.Diagnostics;
-using System.Globalization;
-using Minimax.Data;
 using Minimax.Layers;
-using Minimax.Metrics;
-using Minimax.Models;
-using Minimax.Objectives;
-using Minimax.Sampling;
-using Minimax.Steps;
-using Minimax.Training;
-using TorchSharp;
 using TorchSharp.Modules;
-using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;

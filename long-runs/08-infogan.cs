@@ -8,18 +8,7 @@
 //     dotnet run long-runs/08-infogan.cs 2      those of this seed
 //
 // Stop it whenever you like: a game whose rows are in the table beside this file is not played again. Notebook 08 shows it.
-using System.Diagnostics;
-using System.Globalization;
-using Minimax.Data;
 using Minimax.Layers;
-using Minimax.Metrics;
-using Minimax.Models;
-using Minimax.Objectives;
-using Minimax.Sampling;
-using Minimax.Steps;
-using Minimax.Training;
-using TorchSharp;
-using static TorchSharp.torch;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 const int Batch = 64, Judged = 5000;

@@ -10,17 +10,6 @@
 // all cores, so that a run that had to wait or was stopped for a while says the same as one that had the machine to itself.
 // Stop it whenever you like: the next call goes on from the last checkpoint, which lies in .minimax/. The table beside this file gets
 // a row every 1,000 steps, and notebook 12 shows it.
-using System.Diagnostics;
-using System.Globalization;
-using Minimax.Data;
-using Minimax.Metrics;
-using Minimax.Models;
-using Minimax.Objectives;
-using Minimax.Sampling;
-using Minimax.Steps;
-using Minimax.Training;
-using TorchSharp;
-using static TorchSharp.torch;
 
 var steps = args is [var asked, ..] ? long.Parse(asked, CultureInfo.InvariantCulture) : 90_000;
 const int Batch = 100;              // labelled, unlabelled and generated images each, as in the paper

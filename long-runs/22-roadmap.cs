@@ -8,17 +8,7 @@
 //     OMP_NUM_THREADS=1 dotnet run long-runs/22-roadmap.cs residual    those whose name contains this
 //
 // Stop it whenever you like: rows that the table beside this file has already are not measured again. Notebook 22 shows it.
-using System.Diagnostics;
-using System.Globalization;
-using Minimax.Data;
-using Minimax.Metrics;
-using Minimax.Models;
-using Minimax.Objectives;
-using Minimax.Sampling;
-using Minimax.Steps;
-using Minimax.Training;
-using static Minimax.Models.StackedGan;
-using static TorchSharp.torch;
+using static Minimax.Models.DenseGan;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 const int Batch = 64, Latent = 64, Width = 128, Judged = 10_000;
@@ -62,8 +52,8 @@ for (var seed = 0; seed < 3; seed++)
 (Tensor Pictures, double Seconds) Play(IGame game, IPenalty? penalty, Make make, int seed)
 {
     manual_seed(seed);
-    var (g, d) = (new StackedGan.Generator(make, latent: Latent, width: Width), new StackedGan.Discriminator(make, width: Width));
-    var average = new StackedGan.Generator(make, latent: Latent, width: Width);
+    var (g, d) = (new DenseGan.Generator(make, latent: Latent, width: Width), new DenseGan.Discriminator(make, width: Width));
+    var average = new DenseGan.Generator(make, latent: Latent, width: Width);
     var data = new StackedDigits(digits, Batch, (ulong)seed);
     var prior = new NormalPrior(Latent);
     var step = new GanStep(g, d, game, prior, (new FusedAdam(g.parameters(), 1e-3, 0.5), new FusedAdam(d.parameters(), 1e-3, 0.5)))

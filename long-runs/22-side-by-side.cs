@@ -8,17 +8,6 @@
 //     OMP_NUM_THREADS=1 dotnet run long-runs/22-side-by-side.cs 0       the first seed alone
 //
 // Stop it whenever you like: rows that the table beside this file has already are not measured again. Notebook 22 shows it.
-using System.Diagnostics;
-using System.Globalization;
-using Minimax.Data;
-using Minimax.Metrics;
-using Minimax.Models;
-using Minimax.Objectives;
-using Minimax.Sampling;
-using Minimax.Steps;
-using Minimax.Training;
-using TorchSharp;
-using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 using Network = TorchSharp.torch.nn.Module<TorchSharp.torch.Tensor, TorchSharp.torch.Tensor>;
 
@@ -50,8 +39,8 @@ for (var seed = 0; seed < 3; seed++)
 (Network, long) Gan(int seed)
 {
     manual_seed(seed);
-    StackedGan.Generator New() => new(channels: 1, latent: Latent, width: Width);
-    var (g, average, d) = (New(), New(), new StackedGan.Discriminator(channels: 1, width: Width));
+    DenseGan.Generator New() => new(channels: 1, latent: Latent, width: Width);
+    var (g, average, d) = (New(), New(), new DenseGan.Discriminator(channels: 1, width: Width));
     var step = new GanStep(g, d, new RelativisticPairing(), new NormalPrior(Latent), (Adam(g, 0.5), Adam(d, 0.5)))
     {
         ReuseSamples = true,
@@ -65,7 +54,7 @@ for (var seed = 0; seed < 3; seed++)
     const int Code = 16;
     manual_seed(seed);
     var e = Sequential(Flatten(), Linear(196, Width), LeakyReLU(0.2), Linear(Width, Width), LeakyReLU(0.2), Linear(Width, 2 * Code));
-    var g = new StackedGan.Generator(channels: 1, latent: Code, width: Width);
+    var g = new DenseGan.Generator(channels: 1, latent: Code, width: Width);
     var optimizer = new FusedAdam(e.parameters().Concat(g.parameters()), 1e-3, 0.9);
     var step = new AutoencoderStep(e, g, Coded, optimizer) { Lambda = 0.1 }; // 2σ²: pixels vary by 0.05 around what G paints
     return (g, Train(step, Pictures(seed), Seconds, seed));
@@ -85,9 +74,9 @@ for (var seed = 0; seed < 3; seed++)
 (Network, long) Student(int seed, Denoiser teacher)
 {
     manual_seed(seed);
-    var (g, average, d) = (Painter(new Denoiser(), 1), Painter(new Denoiser(), 1), new StackedGan.Discriminator(StackedGan.Make.PlainD, channels: 1, width: 128));
+    var (g, average, d) = (Painter(new Denoiser(), 1), Painter(new Denoiser(), 1), new DenseGan.Discriminator(DenseGan.Make.PlainD, channels: 1, width: 128));
     g.load_state_dict(Painter(teacher, 1).state_dict());
-    var game = new Distilled(new RelativisticPairing(), Painter(teacher, 50).Opinion);
+    var game = new GeneratorPays(new RelativisticPairing(), Painter(teacher, 50).Objection) { Weight = 2.5 };
     var step = new GanStep(g, d, game, new NormalPrior(196), (new FusedAdam(g.parameters(), 5e-4, 0.5), Adam(d, 0.5)))
     {
         ReuseSamples = true,

@@ -7,16 +7,6 @@
 //
 // The sizes take turns, seven rounds of them, so that whatever slows the machine slows all. On one thread the processor's time is counted, which others'
 // work changes little; what two threads bring can be seen on the clock alone, on a quiet machine. Stop it whenever you like: it goes on with the next round.
-using System.Diagnostics;
-using System.Globalization;
-using Minimax.Metrics;
-using Minimax.Models;
-using Minimax.Objectives;
-using Minimax.Sampling;
-using Minimax.Steps;
-using Minimax.Training;
-using TorchSharp;
-using static TorchSharp.torch;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 const int Rounds = 7;

@@ -33,7 +33,7 @@ internal static class Allocator
 
     private static void Watch()
     {
-        for (var growth = new Growth(); ; Thread.Sleep(Growth.Interval))
+        for (var growth = new MemoryGrowth(); ; Thread.Sleep(MemoryGrowth.Interval))
         {
             if (!growth.IsDue(Environment.WorkingSet)) continue;
             GC.Collect();

@@ -112,11 +112,7 @@ public sealed class TrainingLoop<TBatch>(IStep<TBatch> step, Func<long, TBatch> 
             StepsDone++;
         }
 
-        if (StepsDone % ReportEvery == 0 || StepsDone == Steps)
-        {
-            Tell(meter.Take(StepsDone)); // looked at even if nobody is told: training must not go on with a NaN
-        }
-
+        if (StepsDone % ReportEvery == 0 || StepsDone == Steps) Tell(meter.Take(StepsDone)); // looked at even if nobody is told: training must not go on with a NaN
         if (StepsDone % SampleEvery == 0 || StepsDone == Steps) TakeSample();
     }
 

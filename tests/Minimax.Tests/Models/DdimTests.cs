@@ -54,6 +54,20 @@ public sealed class DdimTests
     }
 
     [Fact]
+    public void What_it_objects_to_is_the_weighed_distance_to_its_opinion()
+    {
+        var (teacher, pictures) = (new Ddim(new Constant(0), Schedule, 50, 1), randn(6, 1).requires_grad_());
+        manual_seed(3);
+        var (answer, weight) = teacher.Opinion(pictures);
+        var by = weight.data<float>().Zip(pictures.data<float>().Zip(answer.data<float>(), (x, y) => (x - y) * (x - y)), (c, d) => c * d).Average();
+        manual_seed(3);
+        var objection = teacher.Objection(pictures);
+        objection.item<float>().ShouldBe(by, 1e-5f);
+        objection.backward();
+        pictures.grad!.allclose(weight * (pictures - answer) * (2 / 6f)).ShouldBeTrue(); // the teacher's answer is a number
+    }
+
+    [Fact]
     public void A_new_denoiser_hears_the_step_only_after_its_blocks_have_learnt()
     {
         manual_seed(1);

@@ -26,4 +26,17 @@ public sealed class GeneratorPaysTests
         fake.grad!.Equals(tensor(new[,] { { -0.5f + 0.2f, -0.5f }, { -0.5f + 0.4f, -0.5f + 0.2f } })).ShouldBeTrue(); // −½ + 0.4 · x / 2
         game.DiscriminatorAscends(real, made).item<float>().ShouldBe(-2);
     }
+
+    [Fact]
+    public void A_comparison_is_paid_for_too()
+    {
+        var share = tensor(new[,] { { 1f }, { 0.5f } });
+        var game = new GeneratorPays(new RelativisticPairing(), x => (share * x.square()).mean()) { Weight = 2 };
+        var (real, fake) = (Judged(zeros(2, 2), tensor(new[] { 1f, 0 })), Judged(tensor(new[,] { { 1f, 2 }, { 0f, -1 } }), tensor(new[] { 0f, 1 })));
+        game.GeneratorDescends(real, fake).item<float>().ShouldBe(3.56326f, 1e-5f); // (1.31326 + 0.31326) / 2 + 2 · (1 + 4 + ½) / 4
+        game.DiscriminatorAscends(real, fake).item<float>().ShouldBe(((IGame)new RelativisticPairing()).DiscriminatorAscends(real, fake).item<float>());
+        game.Activation(share).ShouldBeSameAs(share);
+    }
+
+    private static Judged Judged(Tensor examples, Tensor scores) => new(examples, Linear(2, 1)) { Scores = scores };
 }

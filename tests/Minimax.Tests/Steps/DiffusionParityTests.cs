@@ -36,7 +36,7 @@ public sealed class DiffusionParityTests
     public void A_single_step_is_distilled_with_PyTorchs_numbers()
     {
         var (teacher, student, d) = (Denoiser(), Denoiser(), Sequential(Flatten(), Linear(Pixels, Width), Tanh(), Linear(Width, 1), Flatten(0)));
-        var game = new Distilled(new RelativisticPairing(), new Ddim(teacher, Schedule, 4, 1, Side, Side).Opinion);
+        var game = new GeneratorPays(new RelativisticPairing(), new Ddim(teacher, Schedule, 4, 1, Side, Side).Objection) { Weight = 2.5 };
         var step = new GanStep(new Ddim(student, Schedule, 1, 1, Side, Side), Larger(d), game, new NormalPrior(Pixels), (Adam(student), Adam(d))) { ReuseSamples = true };
         foreach (var (number, expected) in Peer.Reference("diffusion_parity")["distillation"]!.AsArray().Index())
         {

@@ -180,7 +180,7 @@ internal sealed class EveryStep
             var (schedule, teacher, d) = (new NoiseSchedule(), new Denoiser(28, width: 16, blocks: 1).to(device), new MlpGan.Discriminator(width: 16));
             Peer.Initialise(teacher); // it is no player: who resumes brings the same one
             var g = new Ddim(new Denoiser(28, width: 16, blocks: 1), schedule, 1, 1, 28, 28);
-            var game = new Distilled(new RelativisticPairing(), new Ddim(teacher, schedule, 50, 1, 28, 28).Opinion);
+            var game = new GeneratorPays(new RelativisticPairing(), new Ddim(teacher, schedule, 50, 1, 28, 28).Objection) { Weight = 2.5 };
             return Trained.By(new GanStep(g, d, game, new NormalPrior(784), (Adam(g), Adam(d))) { Penalty = new ZeroCentredPenalty(gamma: 1) }, Images);
         },
         ["sgan"] = () => SemiSupervised(new ClassesPlusOne(new NonSaturating())),

@@ -58,6 +58,18 @@ public sealed class Ddim : Module<Tensor, Tensor>
         return (Seen(schedule.Noised(pictures, randn_like(pictures), t), t).X0, schedule.Signal(t, pictures));
     }
 
+    /// <summary>
+    /// E c(t) ‖x̂ − x̂_ψ‖², the mean over pixels, where x̂ are pictures, x̂_ψ what the denoiser would have made of them and c(t) how much that counts: what a
+    /// student pays besides its game, in Adversarial Diffusion Distillation.
+    /// </summary>
+    /// <param name="pictures">(B, …).</param>
+    /// <returns>A scalar, whose gradient reaches the pictures and not the denoiser.</returns>
+    public Tensor Objection(Tensor pictures)
+    {
+        var (answer, weight) = Opinion(pictures);
+        return (weight * (pictures - answer).square()).mean();
+    }
+
     /// <summary>What is picture and what noise in x_t, as the denoiser sees it.</summary>
     private (Tensor X0, Tensor Epsilon) Seen(Tensor x, Tensor t) => schedule.Parts(x, denoiser.call(schedule.Told(x, t)), t);
 

@@ -44,7 +44,7 @@ public sealed class Denoiser : Module<Tensor, Tensor>
         return last.call(functional.silu(h)).view(picture);                                             // (B, channels, s, s)
     }
 
-    // f begins at 0, as in StackedGan.
+    // f begins at 0, as in DenseGan.
     private sealed class Block : Module<Tensor, Tensor, Tensor>
     {
         private readonly Linear seen, told, answer;

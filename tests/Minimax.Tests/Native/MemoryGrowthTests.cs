@@ -2,7 +2,7 @@ using Minimax.Native;
 
 namespace Minimax.Tests.Native;
 
-public sealed class GrowthTests
+public sealed class MemoryGrowthTests
 {
     private static readonly int[] Second = [500, 500, 500, 500, 500, 500, 500, 500, 500, 500];
 
@@ -25,7 +25,7 @@ public sealed class GrowthTests
     /// <summary>At which looks memory is given back, if it is of so many MiB at each of them.</summary>
     private static int[] Due(params int[] mebibytes)
     {
-        var growth = new Growth();
+        var growth = new MemoryGrowth();
         return [.. Enumerable.Range(0, mebibytes.Length).Where(i => growth.IsDue((long)mebibytes[i] << 20))];
     }
 }

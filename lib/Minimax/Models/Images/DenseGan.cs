@@ -10,7 +10,7 @@ namespace Minimax.Models;
 /// normalisation, as in R3GAN, Huang et al., "The GAN is dead; long live the GAN!" (arXiv 2501.05441), section 4.
 /// </summary>
 /// <remarks>Deviation: the papers' networks are convolutional. Pictures of 14×14 are small enough to do without, and a step takes milliseconds.</remarks>
-public static class StackedGan
+public static class DenseGan
 {
     private const double LeakySlope = 0.2; // as in DCGAN
 

@@ -4,7 +4,7 @@ namespace Minimax.Native;
 /// Says when a process has grown by so much that its free memory is worth giving back. Not more often: a training step wants what the last one
 /// has freed, and to get it anew costs page faults. So what a process takes again at once counts as needed, within bounds.
 /// </summary>
-internal sealed class Growth
+internal sealed class MemoryGrowth
 {
     public static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(100); // between two looks
 

@@ -5,15 +5,15 @@ using static TorchSharp.torch;
 
 namespace Minimax.Tests.Models;
 
-public sealed class StackedGanTests
+public sealed class DenseGanTests
 {
     [Theory]
-    [InlineData(StackedGan.Make.Normalised)]
-    [InlineData(StackedGan.Make.PlainD)]
-    [InlineData(StackedGan.Make.Residual)]
-    public void Pictures_and_scores_have_their_shapes_and_every_weight_learns(StackedGan.Make make)
+    [InlineData(DenseGan.Make.Normalised)]
+    [InlineData(DenseGan.Make.PlainD)]
+    [InlineData(DenseGan.Make.Residual)]
+    public void Pictures_and_scores_have_their_shapes_and_every_weight_learns(DenseGan.Make make)
     {
-        var (g, d) = (new StackedGan.Generator(make, latent: 8, width: 16), new StackedGan.Discriminator(make, width: 16));
+        var (g, d) = (new DenseGan.Generator(make, latent: 8, width: 16), new DenseGan.Discriminator(make, width: 16));
         var pictures = g.call(randn(6, 8));
         pictures.shape.ShouldBe([6L, 3, 14, 14]);
         pictures.abs().max().item<float>().ShouldBeLessThanOrEqualTo(1);
@@ -24,13 +24,13 @@ public sealed class StackedGanTests
     }
 
     [Theory]
-    [InlineData(StackedGan.Make.Normalised, false)]
-    [InlineData(StackedGan.Make.PlainD, true)]
-    [InlineData(StackedGan.Make.Residual, true)]
-    public void Without_normalisation_a_score_depends_on_its_picture_alone(StackedGan.Make make, bool alone)
+    [InlineData(DenseGan.Make.Normalised, false)]
+    [InlineData(DenseGan.Make.PlainD, true)]
+    [InlineData(DenseGan.Make.Residual, true)]
+    public void Without_normalisation_a_score_depends_on_its_picture_alone(DenseGan.Make make, bool alone)
     {
         manual_seed(1);
-        var (d, pictures) = (new StackedGan.Discriminator(make), randn(6, 3, 14, 14));
+        var (d, pictures) = (new DenseGan.Discriminator(make), randn(6, 3, 14, 14));
         d.call(pictures)[..3].allclose(d.call(pictures[..3]), 1e-4, 1e-5).ShouldBe(alone);
     }
 
@@ -38,7 +38,7 @@ public sealed class StackedGanTests
     public void A_residual_block_begins_as_the_identity()
     {
         var x = randn(4, 8);
-        new StackedGan.Block(8).call(x).Equals(x).ShouldBeTrue();
+        new DenseGan.Block(8).call(x).Equals(x).ShouldBeTrue();
     }
 
     [Fact]
