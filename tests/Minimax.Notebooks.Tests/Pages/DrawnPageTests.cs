@@ -48,6 +48,7 @@ public sealed class DrawnPageTests : IDisposable
         await OpenAsync(browser, page);
         await browser.WaitAsync("document.querySelectorAll('.mermaid svg').length === 3", Patience);
         (await CountAsync(browser, ".mermaid svg .node")).ShouldBe(9);
+        (await browser.EvaluateAsync("[...document.querySelectorAll('.mermaid svg')].map(drawing => drawing.id).join(' ')"))!.GetValue<string>().ShouldBe("mermaid-0 mermaid-1 mermaid-2");
         (await CountAsync(browser, ".katex")).ShouldBe(2);
     }
 

@@ -15,7 +15,8 @@ async function unpackMermaid() {
 async function drawDiagrams() {
   if (!document.querySelector('.mermaid')) return;
   if (!window.mermaid) await unpackMermaid();
-  mermaid.initialize({ startOnLoad: false, theme: matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'default' });
+  // numbered, since the clock, which names them otherwise, may say the same twice: then all take the style of one, and lose their letters
+  mermaid.initialize({ startOnLoad: false, deterministicIds: true, theme: matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'default' });
   await mermaid.run({ querySelector: '.mermaid', suppressErrors: true });
   // letters of 16 pixels shrink to 9 at most: beyond that a wide diagram scrolls
   for (const drawing of document.querySelectorAll('.mermaid svg')) drawing.style.minWidth = `${drawing.viewBox.baseVal.width * 9 / 16}px`;
