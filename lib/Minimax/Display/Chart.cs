@@ -10,6 +10,7 @@ namespace Minimax.Display;
 [TypeFormatterSource(typeof(Look<Chart>), PreferredMimeTypes = ["text/html", "image/png", "text/plain"])]
 public sealed class Chart(string title) : IPictureLook
 {
+    private const int RoundSeries = 6; // the colours that everybody can name
     private const int MostPoints = 240; // of a line or a cloud: nobody sees more, and stored notebooks stay small
 
     private readonly List<Series> series = [];
@@ -35,14 +36,17 @@ public sealed class Chart(string title) : IPictureLook
     /// <summary>Whether colours fill the chart up to its edges.</summary>
     internal bool IsMap => series.Exists(one => one.Mark == Mark.Map);
 
-    /// <summary>All data in the order in which it is drawn, with its colour: maps lie below everything else and take none, nor does what brings its own.</summary>
+    /// <summary>
+    /// All data in the order in which it is drawn, with its colour: maps lie below everything else and take none, nor does what brings its own.
+    /// From the seventh on, series have squares.
+    /// </summary>
     internal IReadOnlyList<(Series Series, Colour Colour)> Coloured
     {
         get
         {
             var taken = 0;
             var all = groups.Select((_, i) => Group(i)).Concat(series).OrderBy(one => one.Mark != Mark.Map);
-            return [.. all.Select(one => (one, one.Mark == Mark.Map ? Colour.Ink : one.Own ?? Colour.Series[taken++ % Colour.Series.Count]))];
+            return [.. all.Select(one => one.Mark == Mark.Map ? (one, Colour.Ink) : one.Own is { } own ? (one, own) : Next(one, taken++ % Colour.Series.Count))];
         }
     }
 
@@ -67,7 +71,7 @@ public sealed class Chart(string title) : IPictureLook
     /// <exception cref="ArgumentException">There are not as many x as y.</exception>
     public Chart Density(string name, IReadOnlyList<double> x, IReadOnlyList<double> y) => Add(name, Mark.Area, x, y, Downsample.Line, name, opacity: 0.25f);
 
-    /// <summary>A cloud of points; of more than 240 an even selection is shown.</summary>
+    /// <summary>A cloud of points; of more than 240 an even selection is shown. The legend leaves out what has no name, such as the ends of lines.</summary>
     /// <param name="colour">The next of <see cref="Colour.Series"/>, if it is null.</param>
     /// <param name="isLarge">Whether they are drawn large and with a rim: few points that matter among many.</param>
     /// <exception cref="ArgumentException">There are not as many x as y.</exception>
@@ -144,16 +148,26 @@ public sealed class Chart(string title) : IPictureLook
     public SKBitmap ToPicture() => ChartDrawing.ToPicture(this, scale: 1.5f); // sharp enough for a projector, small enough for a notebook
 
     /// <summary>What the chart shows, in one sentence.</summary>
-    public string ToPlainText() => $"Chart \"{Title}\": {string.Join("; ", Coloured.Select(one => one.Series.Text))}.";
+    public string ToPlainText() => $"Chart \"{Title}\": {string.Join("; ", Coloured.Where(one => one.Series.Name.Length > 0).Select(one => one.Series.Text))}.";
 
-    /// <summary>The places at which the axes end.</summary>
+    /// <summary>The places at which the axes end: dots at their ends are whole, whether the ends are given or not, so that the frames of a film are alike.</summary>
     internal ((double Low, double High) X, (double Low, double High) Y) Ends()
     {
         var all = Coloured.Select(one => one.Series).ToList();
         var air = IsMap ? 0 : 0.05;
-        return (X.Fit(all.SelectMany(one => one.X), Categories.Count > 0 || all.Exists(one => one.Mark == Mark.Dots) ? air : 0),
-            Y.Fit(all.SelectMany(one => one.Mark == Mark.Area ? [.. one.Y, 0] : one.Y.Concat(one.Behind.Y)), air));
+        var reach = IsMap ? 0 : all.Select(one => one.Reach).DefaultIfEmpty(0).Max();
+        return (Widen(X.Fit(all.SelectMany(one => one.X), Categories.Count > 0 || all.Exists(one => one.Mark == Mark.Dots) ? air : 0), reach / (Width - 90)),
+            Widen(Y.Fit(all.SelectMany(one => one.Mark == Mark.Area ? [.. one.Y, 0] : one.Y.Concat(one.Behind.Y)), air), reach / (Height - 130)));
     }
+
+    // So that a share of the new length lies beyond each of the old ends.
+    private static (double Low, double High) Widen((double Low, double High) ends, double share)
+    {
+        var more = share is > 0 and < 0.25 ? share / (1 - 2 * share) * (ends.High - ends.Low) : 0;
+        return (ends.Low - more, ends.High + more);
+    }
+
+    private static (Series, Colour) Next(Series one, int colour) => (one with { HasSquares = colour >= RoundSeries }, Colour.Series[colour]);
 
     private Chart Add(
         string name, Mark mark, IReadOnlyList<double> x, IReadOnlyList<double> y,

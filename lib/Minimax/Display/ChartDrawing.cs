@@ -13,6 +13,9 @@ internal static partial class ChartDrawing
     private const float LabelSize = 15;
     private const float TickSize = 14;
 
+    public const int Squares = 12; // on a line that bears them, at most
+    public const float SquareSize = 7;
+
     /// <summary>A part of a larger picture: a chart in pixels of the page.</summary>
     public static SKBitmap ToPart(IPictureLook look) => look is Chart chart ? ToPicture(chart, scale: 1) : look.ToPicture();
 
@@ -37,7 +40,7 @@ internal static partial class ChartDrawing
         content = Glyphs().Replace(content, "x=\"$1\" y=\"$2\">");
         content = Repeated().Replace(Blanks().Replace(Hairlines().Replace(content, ""), "$1"), "");
         return $"<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" viewBox=\"0 0 {chart.Width} {chart.Height}\" "
-            + $"width=\"{chart.Width}\" role=\"img\" fill=\"currentColor\" font-family=\"{ChartFont.Family}\" stroke-linecap=\"round\" stroke-linejoin=\"round\" style=\"max-width:100%;height:auto;color:inherit;background:none\">\n"
+            + $"width=\"{chart.Width}\" role=\"img\" fill=\"currentColor\" font-family=\"{ChartFont.Family}\" stroke-linecap=\"round\" stroke-linejoin=\"round\" style=\"max-width:100%;height:auto;color:inherit;background:none;image-rendering:pixelated\">\n"
             + $"<title>{SecurityElement.Escape(chart.ToPlainText())}</title>{content.TrimEnd()}";
     }
 
@@ -75,20 +78,23 @@ internal static partial class ChartDrawing
     {
         var ((left, right), (bottom, top)) = chart.Ends();
         Coordinates At(double x, double y) => new(chart.X.Place(x), chart.Y.Place(y));
-        void Stroke(IEnumerable<Coordinates> points, float thickness, Color shade)
+        void Stroke(IEnumerable<Coordinates> points, float thickness, Color shade, SKStrokeCap cap = SKStrokeCap.Round)
         {
             var line = plot.Add.ScatterLine(points.ToArray(), shade).LineStyle;
-            (line.Width, line.StrokeCap, line.StrokeJoin) = (thickness, SKStrokeCap.Round, SKStrokeJoin.Round);
+            (line.Width, line.StrokeCap, line.StrokeJoin) = (thickness, cap, SKStrokeJoin.Round);
         }
+
+        // The shortest lines of a round or square pen: in SVG two numbers each, where a circle takes an element.
+        void Dots(IEnumerable<Coordinates> places, float thickness, Color shade) =>
+            Stroke(places.SelectMany(at => new[] { at, new(at.X + (right - left) * 1e-5, at.Y), Coordinates.NaN }), thickness, shade, series.HasSquares ? SKStrokeCap.Square : SKStrokeCap.Round);
 
         Coordinates[] points = [.. series.X.Zip(series.Y, At)];
         var (solid, faded) = (colour.ToScottPlot(), colour.Fade(series.Opacity).ToScottPlot());
         switch (series.Mark)
         {
-            case Mark.Dots: // the shortest lines of a round pen: in SVG two numbers each, where a circle takes an element
-                var dots = points.SelectMany(at => new[] { at, new(at.X + (right - left) * 1e-5, at.Y), Coordinates.NaN }).ToList();
-                if (series.Opacity == 1) Stroke(dots, series.Thickness + 4, Colors.White); // a rim parts large dots from what lies below
-                Stroke(dots, series.Thickness, faded);
+            case Mark.Dots:
+                if (series.HasRim) Dots(points, series.Thickness + 2 * Series.Rim, Colors.White);
+                Dots(points, series.Thickness, faded);
                 break;
             case Mark.Dashes:
                 var level = chart.Y.Place(series.Y[0]);
@@ -99,12 +105,16 @@ internal static partial class ChartDrawing
                 if (series.Mark == Mark.Area) Fill(plot, points, ground: chart.Y.IsLogarithmic ? bottom : 0, faded);
                 if (series.Behind.X.Length > 0) Stroke(series.Behind.X.Zip(series.Behind.Y, At), 1, colour.Fade(0.35f).ToScottPlot());
                 Stroke(points, series.Thickness, solid);
+                if (series is { HasSquares: true, Mark: Mark.Line }) Dots(points.Where((_, i) => i % ((points.Length + Squares - 1) / Squares) == 0), SquareSize, solid);
                 break;
         }
 
+        if (series.Name.Length == 0) return;
+        var shape = series.HasSquares ? MarkerShape.FilledSquare : MarkerShape.FilledCircle;
         plot.Legend.ManualItems.Add(series.Mark switch
         {
-            Mark.Dots => new LegendItem { LabelText = series.Name, MarkerStyle = new MarkerStyle(MarkerShape.FilledCircle, Math.Max(series.Thickness, 8), solid) },
+            Mark.Dots => new LegendItem { LabelText = series.Name, MarkerStyle = new MarkerStyle(shape, Math.Max(series.Thickness, 8), solid) },
+            Mark.Line when series.HasSquares => new LegendItem { LabelText = series.Name, LineColor = solid, LineWidth = series.Thickness, MarkerStyle = new MarkerStyle(shape, SquareSize, solid) },
             Mark.Area => new LegendItem { LabelText = series.Name, FillColor = faded, OutlineColor = solid, OutlineWidth = series.Thickness },
             Mark.Dashes => new LegendItem { LabelText = $"{series.Name} (dashed)", LineColor = solid, LineWidth = series.Thickness },
             _ => new LegendItem { LabelText = series.Name, LineColor = solid, LineWidth = series.Thickness },
@@ -169,6 +179,7 @@ internal static partial class ChartDrawing
         Style(plot.Axes.Bottom, chart.X);
         Style(plot.Axes.Left, chart.Y);
         plot.Axes.Left.TickLabelStyle.OffsetY = TickSize / 4; // the middle of the digits at the height of their line
+        plot.Axes.Bottom.MajorTickStyle.Length = 7; // labels of both axes stand clear of each other in their corner
         plot.Axes.Left.FrameLineStyle.Width = plot.Axes.Top.FrameLineStyle.Width = plot.Axes.Right.FrameLineStyle.Width = 0;
         plot.Axes.Right.MinimumSize = 24; // for the half of the last label that reaches beyond the axis
         plot.Grid.MajorLineColor = Colour.Ink.Fade(0.15f).ToScottPlot();

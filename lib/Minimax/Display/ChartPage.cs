@@ -37,7 +37,8 @@ internal static class ChartPage
             const Plotly = { newPlot: (id, data, layout) => {
               place.replaceChildren();
               place.style.height = (layout.height || 400) + 'px';
-              return library.newPlot(place, data, Object.assign(look, layout), { responsive: true, displaylogo: false });
+              const title = { text: layout.title, yref: 'container', y: 1, yanchor: 'top', pad: { t: 12 } };
+              return library.newPlot(place, data, Object.assign(look, layout, { title }), { responsive: true, displaylogo: false });
             } };
             {{plot.GetPlottingJS().Replace("</", "<\\/", StringComparison.Ordinal)}}
           };
@@ -55,9 +56,15 @@ internal static class ChartPage
     private static Trace ToTrace(Chart chart, Series series, Colour colour)
     {
         if (series is { Mark: Mark.Dashes, X: [] }) series = series with { X = [.. Range(chart.X, chart.Ends().X)], Y = [series.Y[0], series.Y[0]] };
-        var trace = new Scatter { name = series.Name, mode = series.Mark == Mark.Dots ? "markers" : "lines", x = Brief(series.X), y = Brief(series.Y) };
-        if (series.Mark == Mark.Dots) trace.marker = new Marker { color = colour.Hex, size = series.Thickness, opacity = series.Opacity * colour.Alpha };
-        else trace.line = new Line { color = colour.Hex, width = series.Thickness };
+        var bearsSquares = series is { HasSquares: true, Mark: Mark.Line };
+        var mode = series.Mark == Mark.Dots ? "markers" : bearsSquares ? "lines+markers" : "lines";
+        var trace = new Scatter { name = series.Name, mode = mode, x = Brief(series.X), y = Brief(series.Y) };
+        var marker = new Marker { color = colour.Hex, size = series.Thickness, opacity = series.Opacity * colour.Alpha };
+        if (series.HasSquares) marker.symbol = "square";
+        if (bearsSquares) (marker.size, marker.maxdisplayed) = (ChartDrawing.SquareSize, ChartDrawing.Squares);
+        if (series.Mark != Mark.Dots) trace.line = new Line { color = colour.Hex, width = series.Thickness };
+        if (series.Mark == Mark.Dots || bearsSquares) trace.marker = marker;
+        if (series.Name.Length == 0) trace.showlegend = false;
         if (series.Mark == Mark.Dashes) trace.line.dash = "dash";
         if (series.Mark == Mark.Area) (trace.fill, trace.fillcolor) = ("tozeroy", colour.Fade(series.Opacity).ToCss());
         return trace;
@@ -84,8 +91,10 @@ internal static class ChartPage
     {
         const string transparent = "rgba(0,0,0,0)";
         var ends = chart.Ends();
+        var rows = LegendRows(chart);
         var horizontal = new Xaxis { title = chart.X.Title, type = Type(chart.X), range = new[] { ends.X.Low, ends.X.High }, gridcolor = Grid, zeroline = false };
         var vertical = new Yaxis { title = chart.Y.Title, type = Type(chart.Y), range = new[] { ends.Y.Low, ends.Y.High }, gridcolor = Grid, zeroline = false };
+        (horizontal.ticks, horizontal.ticklen, horizontal.tickcolor) = ("outside", 7, transparent); // labels of both axes stand clear of each other
         if (chart.X.IsLogarithmic) horizontal.dtick = 1;
         if (chart.Y.IsLogarithmic) vertical.dtick = 1;
         if (chart.Categories.Count > 0)
@@ -96,12 +105,21 @@ internal static class ChartPage
             height = chart.Height,
             xaxis = horizontal,
             yaxis = vertical,
-            showlegend = chart.Coloured.Count > 1,
+            showlegend = rows > 0,
             legend = new Legend { orientation = "h", x = 0, y = 1.02, yanchor = "bottom" },
-            margin = new Margin { l = 64, r = chart.IsMap ? 0 : 20, t = 84, b = 52 },
+            margin = new Margin { l = 64, r = chart.IsMap ? 0 : 20, t = 46 + rows * 22, b = 52 },
             paper_bgcolor = transparent,
             plot_bgcolor = transparent,
         };
+    }
+
+    // Of names in columns of one width, as plotly.js sets them where they do not fit into one row; between title and axes there is room for that many.
+    private static int LegendRows(Chart chart)
+    {
+        const float symbol = 48; // and the gaps beside it
+        float[] widths = [.. chart.Coloured.Select(one => one.Series.Name).Where(name => name.Length > 0).Select(name => symbol + Sheet.Width(name, 14))];
+        var room = chart.Width - 84f;
+        return widths.Length < 2 ? 0 : widths.Sum() <= room ? 1 : (int)MathF.Ceiling(widths.Length / MathF.Max(1, MathF.Floor(room / widths.Max())));
     }
 
     private static string Type(Axis axis) => axis.IsLogarithmic ? "log" : "linear";

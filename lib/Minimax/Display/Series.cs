@@ -3,11 +3,22 @@ namespace Minimax.Display;
 /// <summary>One set of data in a <see cref="Chart"/>, and in a few words. NaN interrupts a line.</summary>
 internal sealed record Series(string Name, Mark Mark, double[] X, double[] Y, string Text)
 {
+    public const float Rim = 2; // pixels of a page
+
     /// <summary>The colour that it was given; null where it takes the next one of <see cref="Colour.Series"/>.</summary>
     public Colour? Own { get; init; }
 
     /// <summary>Of the line or of a dot, in pixels of a page.</summary>
     public float Thickness { get; init; } = 2;
+
+    /// <summary>Whether its dots are square, and its line bears squares: among more than six series, shape helps where colour gets hard to name.</summary>
+    public bool HasSquares { get; init; }
+
+    /// <summary>How far a dot reaches from its place, with its rim, in pixels of a page; zero where there are none.</summary>
+    public float Reach => Mark != Mark.Dots ? 0 : Thickness / 2 + (HasRim ? Rim : 0);
+
+    /// <summary>Whether a white rim parts its dots from what lies below: those that are opaque.</summary>
+    public bool HasRim => Mark == Mark.Dots && Opacity == 1;
 
     /// <summary>Of dots and of areas.</summary>
     public float Opacity { get; init; } = 1;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Microsoft.DotNet.Interactive.Formatting;
@@ -245,6 +246,97 @@ public sealed class ChartTests
         Hex(picture, few.X + 4, few.Y).ShouldBe(Colour.Series[0].Hex); // a small one ends 2.5 pixels from its middle
         Hex(picture, few.X + 6.5f, few.Y).ShouldBe("#ffffff");        // the rim
         Hex(picture, more.X, more.Y).ShouldNotBe("#ffffff");
+    }
+
+    [Theory]
+    [InlineData(-3, -2)]
+    [InlineData(0, 0)]
+    [InlineData(-1000, -1000)]
+    public void Labels_of_both_axes_stand_clear_of_each_other_in_their_corner(double x, double y)
+    {
+        var chart = new Chart("corner") { X = new Axis("x", From: x, To: 3), Y = new Axis("y", From: y, To: 2), Width = 430, Height = 260 }.Line("a", [x, 3], [y, 2]);
+        var numbers = SvgText.In(chart).Where(text => double.TryParse(text.Text.Replace('−', '-'), CultureInfo.InvariantCulture, out _)).ToList();
+        var below = numbers.Where(text => text.FromY > 0.99 * numbers.Max(other => other.FromY)).ToList(); // on the last line: those of the x axis
+        var beside = numbers.Except(below).ToList();
+        below.Count.ShouldBeGreaterThan(2);
+        beside.Count.ShouldBeGreaterThan(2);
+        const double capitals = 10.2; // how high a digit of 14 pixels is
+        (below.Min(text => text.FromY) - capitals).ShouldBeGreaterThan(beside.Max(text => text.FromY) + 1.5);
+    }
+
+    [Theory]
+    [InlineData(0, 1)]
+    [InlineData(-1, 11)]
+    public void Dots_at_the_ends_of_the_axes_are_whole_with_their_rim(double from, double to)
+    {
+        var chart = new Chart("ends") { X = new Axis("x", From: from, To: to), Y = new Axis("y", From: from, To: to), Width = 430, Height = 260 };
+        chart.Line("a", [from, to], [from, to]).Points("dots", [from, to, from, to], [from, to, to, from], isLarge: true);
+        using var plot = Rendered(chart);
+        var frame = plot.RenderManager.LastRender.DataRect;
+        foreach (var (x, y) in new[] { (from, from), (to, to), (from, to), (to, from) })
+        {
+            var pixel = plot.GetPixel(new Coordinates(x, y));
+            new[] { pixel.X - frame.Left, frame.Right - pixel.X, pixel.Y - frame.Top, frame.Bottom - pixel.Y }.ShouldAllBe(room => room >= 7.5, $"{x}, {y}"); // 5.5 and a rim of 2
+        }
+
+        chart.ToHtml().ShouldNotContain($"\"range\":[{from:0.0},{to:0.0}]"); // nor does plotly.js cut them
+        var line = new Chart("line") { X = chart.X, Y = chart.Y }.Line("a", [from, to], [from, to]);
+        line.Ends().ShouldBe(((from, to), (from, to)));
+    }
+
+    [Fact]
+    public void Ten_series_differ_by_colour_and_the_last_four_by_squares_too()
+    {
+        Chart New() => new("ten") { X = new Axis("x", From: 0, To: 11), Y = new Axis("y", From: 0, To: 11) };
+        var cloud = Enumerable.Range(0, 10).Aggregate(New(), (all, i) => all.Points($"{i}", [i + 0.5], [9], isLarge: true));
+        cloud.Coloured.Select(one => one.Colour).ShouldBe(Colour.Series);
+        using var plot = Rendered(cloud);
+        using var picture = ChartDrawing.ToPicture(cloud, scale: 1);
+        for (var i = 0; i < 10; i++)
+        {
+            var pixel = plot.GetPixel(new Coordinates(i + 0.5, 9));
+            Hex(picture, pixel.X, pixel.Y).ShouldBe(Colour.Series[i].Hex);
+            (Hex(picture, pixel.X + 4.3f, pixel.Y + 4.3f) == Colour.Series[i].Hex).ShouldBe(i >= 6, $"series {i}"); // in a corner of a square of 11 pixels
+        }
+
+        string[] Symbols(Chart chart) => [.. Regex.Matches(chart.ToHtml(), "\"symbol\":\"(\\w+)\"").Select(match => match.Groups[1].Value)];
+        Symbols(cloud).ShouldBe(["square", "square", "square", "square"]);
+        var lines = Enumerable.Range(0, 10).Aggregate(New(), (all, i) => all.Line($"{i}", [.. Enumerable.Range(0, 100).Select(x => x / 9.0)], [.. Enumerable.Repeat((double)i, 100)]));
+        Symbols(lines).ShouldBe(["square", "square", "square", "square"]);
+        Regex.Count(lines.ToSvg(), "stroke-linecap=\"square\"").ShouldBe(4);
+    }
+
+    [Fact]
+    public void What_has_no_name_stands_in_no_legend_and_no_sentence()
+    {
+        var chart = new Chart("Its end") { X = new Axis("x"), Y = new Axis("y") }.Line("rod", [0, 1], [0, 1]).Points("", [1], [1], Colour.Ink, isLarge: true);
+        SvgText.In(chart).Select(text => text.Text).ShouldNotContain("rod", "one name needs no legend");
+        chart.ToHtml().ShouldContain("\"showlegend\":false");
+        chart.ToPlainText().ShouldBe("Chart \"Its end\": rod ends at 1.");
+        chart.Line("other", [0, 1], [1, 0]);
+        ChartDrawing.Of(chart).Legend.ManualItems.Select(item => item.LabelText).ShouldBe(["rod", "other"]);
+    }
+
+    [Fact]
+    public void Title_and_a_legend_of_many_rows_find_room_above_a_live_chart()
+    {
+        double Above(int series) => double.Parse(Regex.Match(Enumerable.Range(0, series).Aggregate(
+            new Chart("title") { X = new Axis("x"), Y = new Axis("y"), Width = 420 },
+            (all, i) => all.Line($"a series of a long name {i}", [0, 1], [i, i])).ToHtml(), "\"t\":([\\d.]+)").Groups[1].Value, CultureInfo.InvariantCulture);
+        (Above(1), Above(2), Above(8)).ShouldBe((46, 46 + 2 * 22, 46 + 8 * 22)); // two such names do not fit into 336 pixels
+    }
+
+    [Fact]
+    public void The_cells_of_an_enlarged_map_stay_sharp()
+    {
+        var chart = new Chart("map") { X = new Axis("x"), Y = new Axis("y"), Width = 420, Height = 360 }.Heat("f", new double[,] { { 0, 1 }, { 1, 0 } }, (0, 2), (0, 2));
+        XDocument.Parse(chart.ToSvg()).Root!.Attribute("style")!.Value.ShouldContain("image-rendering:pixelated"); // the property is inherited by the image within
+        using var plot = Rendered(chart);
+        using var picture = chart.ToPicture();
+        var (left, right) = (plot.GetPixel(new Coordinates(0.1, 0.5)), plot.GetPixel(new Coordinates(1.9, 0.5)));
+        var colours = Enumerable.Range((int)(1.5 * left.X), (int)(1.5 * (right.X - left.X))).Select(x => Hex(picture, x, 1.5f * left.Y)).ToList();
+        colours.Distinct().Count().ShouldBeLessThanOrEqualTo(3); // the two ends of the scale, and at most one pixel between
+        colours.Count(colour => colour is not ("#440154" or "#fde725")).ShouldBeLessThanOrEqualTo(1);
     }
 
     [Fact]
