@@ -28,6 +28,7 @@ internal static class ChartPage
 
     // One copy of the library serves all charts of a page. It is evaluated with no module loader in sight: under RequireJS, which classic
     // notebooks use, its anonymous definition would be an error. Offline, or where a page forbids scripts, the drawing stays.
+    // Where nothing can hover, on a phone, plotly.js would show its buttons all the time, over the title: there are none.
     private static string Script(PlotlyChart plot) => $$"""
         (function () {
           const place = document.getElementById('{{plot.Id}}');
@@ -38,7 +39,7 @@ internal static class ChartPage
               place.replaceChildren();
               place.style.height = (layout.height || 400) + 'px';
               const title = { text: layout.title, yref: 'container', y: 1, yanchor: 'top', pad: { t: 12 } };
-              return library.newPlot(place, data, Object.assign(look, layout, { title }), { responsive: true, displaylogo: false });
+              return library.newPlot(place, data, Object.assign(look, layout, { title }), { responsive: true, displaylogo: false, displayModeBar: matchMedia('(hover: hover)').matches && 'hover' });
             } };
             {{plot.GetPlottingJS().Replace("</", "<\\/", StringComparison.Ordinal)}}
           };

@@ -64,7 +64,8 @@ internal static class MoleculeLayout
     }
 
     private static double Stress((double X, double Y)[] points, int[,] distances) =>
-        (from i in Enumerable.Range(0, points.Length) from j in Enumerable.Range(0, i)
+        (from i in Enumerable.Range(0, points.Length)
+         from j in Enumerable.Range(0, i)
          let apart = Math.Sqrt(Math.Pow(points[i].X - points[j].X, 2) + Math.Pow(points[i].Y - points[j].Y, 2))
          select Math.Pow((apart - distances[i, j]) / distances[i, j], 2)).Sum();
 }
