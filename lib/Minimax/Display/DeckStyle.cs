@@ -6,14 +6,18 @@ namespace Minimax.Display;
 /// </summary>
 internal static class DeckStyle
 {
-    /// <summary>Live charts beside samples, side by side, in about half of the height of a slide.</summary>
-    public const string Training = "<style>.reveal .minimax-training{zoom:.62}</style>";
+    /// <summary>Live charts beside samples, in about half of the height of a slide. Three charts and more stand in a row above the samples: in a column they reach beyond it.</summary>
+    public const string Training = "<style>.reveal .minimax-training{zoom:.62}"
+        + ".reveal .minimax-training .minimax-charts:has(svg:nth-of-type(3)){display:flex;flex-wrap:wrap;flex-basis:100%!important;max-width:none!important}"
+        + ".reveal .minimax-training:has(svg:nth-of-type(3)){max-width:none!important}</style>";
 
     /// <summary>A chart or a row of frames leaves room for the cell that made it.</summary>
     public const string Figure = "<style>.reveal .minimax-figure{zoom:.75}</style>";
 
-    /// <summary>Source that is longer than the slide scrolls within it. The deck's own cells of code, which would be cut off at the right, wrap, and large pictures shrink.</summary>
+    /// <summary>Source that is longer than the slide scrolls within it, and so do the sources of a cell that shows several. The deck's own cells of code, which would be cut off at the right, wrap, and large pictures shrink.</summary>
     public const string Source = "<style>.reveal pre.minimax-source{font-size:13px;line-height:1.25;max-height:470px;overflow:auto}"
+        + ".reveal .jp-OutputArea-child:has(pre.minimax-source)~.jp-OutputArea-child pre.minimax-source{max-height:200px}"
+        + ".reveal .jp-OutputArea-child:has(~.jp-OutputArea-child pre.minimax-source) pre.minimax-source{max-height:200px}"
         + ".reveal .jp-InputArea-editor pre{white-space:pre-wrap!important;font-size:12px!important;line-height:1.25!important}"
         + ".reveal .jp-RenderedImage img{max-height:420px;width:auto}</style>";
 

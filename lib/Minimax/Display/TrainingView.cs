@@ -74,7 +74,7 @@ public sealed class TrainingView : IPictureLook
         html.Append("<div style=\"height:4px;background:#8884;border-radius:2px\">");
         html.Append($"<div style=\"height:4px;width:{done}%;background:{Colour.Series[0].Hex};border-radius:2px\"></div></div>");
         html.Append($"<div style=\"display:flex;flex-wrap:wrap;gap:{Gap}px;align-items:flex-start\">");
-        html.Append($"<div style=\"flex:1 1 {ChartWidth}px;max-width:{ChartWidth}px\">{string.Concat(Charts().Select(chart => chart.ToSvg()))}</div>");
+        html.Append($"<div class=\"minimax-charts\" style=\"flex:1 1 {ChartWidth}px;max-width:{ChartWidth}px\">{string.Concat(Charts().Select(chart => chart.ToSvg()))}</div>");
         if (samples is not null) html.Append($"<div style=\"padding-top:{Gap}px\">{(samples is Chart chart ? chart.ToSvg() : samples.ToHtml())}</div>");
         return html.Append("</div></div>").ToString();
     }

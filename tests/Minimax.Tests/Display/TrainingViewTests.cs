@@ -9,6 +9,14 @@ namespace Minimax.Tests.Display;
 public sealed class TrainingViewTests
 {
     [Fact]
+    public void In_a_deck_three_charts_stand_in_a_row_because_a_column_of_them_leaves_the_slide()
+    {
+        var html = new TrainingView().ToHtml();
+        html.ShouldContain(".minimax-charts:has(svg:nth-of-type(3)){display:flex;");
+        html.ShouldContain("<div class=\"minimax-charts\" ");
+    }
+
+    [Fact]
     public void One_line_says_where_the_training_stands()
     {
         var view = new TrainingView();
