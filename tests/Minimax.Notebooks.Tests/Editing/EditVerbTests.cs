@@ -67,6 +67,35 @@ public sealed class EditVerbTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_generator_in_colour_answers_a_stroke_of_a_colour_with_a_picture_that_is_nearer_to_it()
+    {
+        var file = Path.Combine(folder.Path, "coloured.safetensors");
+        await File.WriteAllBytesAsync(file, GeneratorFile.Of(latent: 8, width: 4, coloured: true), CancellationToken.None);
+        using var coloured = Start("edit", "--weights", file, "--port", "0");
+        try
+        {
+            var page = (await coloured.StandardOutput.ReadLineAsync(CancellationToken.None)).ShouldNotBeNull().Split(' ')[0];
+            var before = JsonNode.Parse(await http.GetStringAsync($"{page}/look", CancellationToken.None))!;
+            var after = await StrokeAsync(page, 14, [1, -1, 1]);
+            ((int)after["size"]!).ShouldBe(32);
+            Miss(after, after).ShouldBeLessThan(Miss(before, after));
+        }
+        finally
+        {
+            coloured.Kill(entireProcessTree: true);
+            await coloured.WaitForExitAsync(CancellationToken.None);
+        }
+
+        static double Miss(JsonNode answer, JsonNode painted)
+        {
+            var (picture, mask) = (Convert.FromBase64String((string)answer["picture"]!), Convert.FromBase64String((string)painted["painted"]!));
+            picture.Length.ShouldBe(3 * mask.Length);
+            return Enumerable.Range(0, mask.Length).Where(i => mask[i] == 1)
+                .Average(i => Math.Pow(255 - picture[3 * i], 2) + Math.Pow(picture[3 * i + 1], 2) + Math.Pow(255 - picture[3 * i + 2], 2));
+        }
+    }
+
+    [Fact]
     public async Task An_answer_takes_less_than_a_tenth_of_a_second()
     {
         var times = new List<double>();
@@ -133,10 +162,12 @@ public sealed class EditVerbTests : IAsyncLifetime
         }
     }
 
-    private async Task<JsonNode> StrokeAsync(double x)
+    private Task<JsonNode> StrokeAsync(double x) => StrokeAsync(address, x, [1, 1, 1]);
+
+    private async Task<JsonNode> StrokeAsync(string page, double x, int[] colour)
     {
-        var stroke = new { path = new[] { new[] { x, 8 }, [x, 20] }, radius = 1.5, colour = new[] { 1, 1, 1 }, longer = false };
-        var answer = await http.PostAsJsonAsync($"{address}/stroke", stroke, CancellationToken.None);
+        var stroke = new { path = new[] { new[] { x, 8 }, [x, 20] }, radius = 1.5, colour, longer = false };
+        var answer = await http.PostAsJsonAsync($"{page}/stroke", stroke, CancellationToken.None);
         answer.StatusCode.ShouldBe(HttpStatusCode.OK);
         return JsonNode.Parse(await answer.Content.ReadAsStringAsync(CancellationToken.None))!;
     }

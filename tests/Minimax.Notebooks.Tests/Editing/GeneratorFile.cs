@@ -4,17 +4,17 @@ using System.Text.Json.Nodes;
 
 namespace Minimax.Notebooks.Tests.Editing;
 
-/// <summary>The weights of a small DCGAN generator of 28×28 grey pixels as a safetensors file, written without the library that reads it.</summary>
+/// <summary>The weights of a small DCGAN generator, of 28×28 grey or 32×32 coloured pixels, as a safetensors file, written without the library that reads it.</summary>
 internal static class GeneratorFile
 {
-    public static byte[] Of(int latent, int width)
+    public static byte[] Of(int latent, int width, bool coloured = false)
     {
         var (header, data) = (new JsonObject(), new MemoryStream());
         var random = new Random(5);
         Floats("layers.0.weight", Spread, latent, 4 * width, 4, 4);
-        Floats("layers.3.weight", Spread, 4 * width, 2 * width, 3, 3);
+        Floats("layers.3.weight", Spread, 4 * width, 2 * width, coloured ? 4 : 3, coloured ? 4 : 3);
         Floats("layers.6.weight", Spread, 2 * width, width, 4, 4);
-        Floats("layers.9.weight", Spread, width, 1, 4, 4);
+        Floats("layers.9.weight", Spread, width, coloured ? 3 : 1, 4, 4);
         foreach (var (layer, maps) in new[] { (1, 4 * width), (4, 2 * width), (7, width) })
         {
             foreach (var (name, value) in new[] { ("weight", 1f), ("bias", 0), ("running_mean", 0), ("running_var", 1) }) Floats($"layers.{layer}.{name}", () => value, maps);

@@ -29,6 +29,22 @@ public sealed class LatentEditorTests
     }
 
     [Fact]
+    public void A_stroke_of_a_colour_changes_the_picture_towards_that_colour_in_each_channel()
+    {
+        var g = new Dcgan.Generator(imageSize: 32, channels: 3, latent: 8, width: 4);
+        using (no_grad()) foreach (var weight in g.parameters().Where(weight => weight.dim() > 1)) weight.mul_(10);
+        var painted = new LatentEditor(g, randn(1, 8)) { Steps = 60 };
+        var (before, colour) = (painted.Image.clone(), new[] { 1.0, -1, 1 });
+        painted.Paint([(8, 8), (24, 24)], 2, colour);
+        painted.Image.shape.ShouldBe([1, 3, 32, 32]);
+        var (was, now) = (Misses(before), Misses(painted.Image));
+        for (var channel = 0; channel < 3; channel++) now[channel].ShouldBeLessThan(was[channel], $"channel {channel}");
+
+        double[] Misses(Tensor image) => [.. Enumerable.Range(0, 3).Select(i =>
+            ((image[0, i] - colour[i]).square() * painted.Strokes.Mask[0, 0]).sum().item<float>() / painted.Strokes.Mask.sum().item<float>())];
+    }
+
+    [Fact]
     public void Undo_brings_back_what_was_there_bit_by_bit()
     {
         var (latent, image) = (editor.Latent.clone(), editor.Image.clone());

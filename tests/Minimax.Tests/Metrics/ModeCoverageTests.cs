@@ -45,4 +45,19 @@ public sealed class ModeCoverageTests
         samples.narrow(0, 0, 5).select(1, 0).fill_(10);
         ModeCoverage.Of(two, samples).Covered.ShouldBe(2);
     }
+
+    [Fact]
+    public void Of_pictures_the_modes_are_the_classes_that_a_referee_reads_and_only_the_surely_read_belong_to_one()
+    {
+        var data = Read([0.8f, 0.1f, 0.1f], [0.2f, 0.7f, 0.1f], [0.1f, 0.3f, 0.6f], [0.9f, 0.1f, 0]);   // 0, 1, 2, 0
+        var modes = ModeCoverage.Of(data, Read([0.95f, 0.05f, 0], [0.89f, 0.11f, 0], [0, 1, 0], [0.4f, 0.3f, 0.3f]));
+        modes.Counts.ShouldBe([1L, 1L, 0L]);
+        modes.Shares.ShouldBe([0.75, 0.25, 0]);
+        (modes.Covered, modes.Near, modes.Samples).ShouldBe((2, 0.5, 4));
+        modes.Divergence.ShouldBe(0.75 * Math.Log(0.75 / 0.5), 1e-9);                                   // and ¼ log 1
+        ModeCoverage.Of(data, data).Divergence.ShouldBe(0, 1e-9);
+    }
+
+    private static Judgement Read(params float[][] probabilities) =>
+        new(zeros(probabilities.Length, 1), tensor(probabilities.SelectMany(row => row).ToArray()).view(probabilities.Length, -1));
 }

@@ -113,7 +113,11 @@ public sealed class InputShapeTests
         [typeof(MlpGan.Discriminator)] = [(() => Call(new MlpGan.Discriminator(4), 1, 14, 56), $"{Digits} 1×14×56")],
         [typeof(MinibatchDiscrimination)] = [(() => Call(new MinibatchDiscrimination(3), 4), "features of 3 numbers, these are 4 numbers")],
         [typeof(PlaneNets.Generator)] = [(() => Call(new PlaneNets.Generator(), 4), "latents of 8 numbers, these are 4 numbers")],
-        [typeof(PlaneNets.Classifier)] = [(() => Call(new PlaneNets.Classifier(), 3), "points of 2 numbers, these are 3 numbers")],
+        [typeof(PlaneNets.Classifier)] =
+        [
+            (() => Call(new PlaneNets.Classifier(), 3), "points of 2 numbers, these are 3 numbers"),
+            (() => Call(new PlaneNets.Classifier(dimensions: 784), 2), "points of 784 numbers, these are 2 numbers"),
+        ],
         [typeof(PlaneNets.Discriminator)] =
         [
             (() => Call(new PlaneNets.Discriminator(compares: true), 3), "points of 2 numbers, these are 3 numbers"),
