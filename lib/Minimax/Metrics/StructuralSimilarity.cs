@@ -20,7 +20,7 @@ public static class StructuralSimilarity
     private const double C1 = 0.01 * 0.01, C2 = 0.03 * 0.03; // the papers' K₁ and K₂, for pixels in [0, 1]: they keep 0/0 out
     private const int Window = 11;                           // pixels a side, at most …
     private const double Sigma = 1.5;                        // … of a Gaussian this wide
-    private const int Batch = 200;                           // pairs at once: bounds the memory
+    private const int Batch = 50_000;                        // numbers at once: a convolution in double copies each number for each pixel of its window
     private static readonly double[] Weights = [0.0448, 0.2856, 0.3001, 0.2363, 0.1333]; // of the scales, the finest first
 
     /// <summary>The similarity of each pair.</summary>
@@ -35,6 +35,13 @@ public static class StructuralSimilarity
         if (scales < 1 || scales > Weights.Length || Math.Min(first.shape[2], first.shape[3]) >> (scales - 1) < 1)
             throw new ArgumentOutOfRangeException(nameof(scales), scales, "There are one to five scales, and each halves the sides of the one before.");
         using var scope = NewDisposeScope();
+        var some = (int)Math.Max(1, Batch / first[0].numel());
+        return Evaluation.InParts(pairs => OfEach(pairs.select(1, 0), pairs.select(1, 1), scales), stack([first, second], 1), some)
+            .MoveToOuterDisposeScope();
+    }
+
+    private static Tensor OfEach(Tensor first, Tensor second, int scales)
+    {
         var (x, y) = (Planes(first), Planes(second));                                  // (N·C, 1, H, W)
         var similarity = ones(x.shape[0], ScalarType.Float64);
         for (var scale = 0; scale < scales; scale++)
@@ -45,7 +52,7 @@ public static class StructuralSimilarity
             similarity *= map.mean([1, 2, 3]).clamp_min(0).pow(Weights[scale] / Weights[..scales].Sum());
         }
 
-        return similarity.view(first.shape[0], -1).mean([1]).MoveToOuterDisposeScope();
+        return similarity.view(first.shape[0], -1).mean([1]);
     }
 
     /// <summary>The mean similarity of random pairs of different images of each class: how little its images vary.</summary>
@@ -72,8 +79,8 @@ public static class StructuralSimilarity
             (one[i], other[i]) = (members[a], members[b < a ? b : b + 1]);              // two different images, each pair as likely as another
         }
 
-        var both = stack([images.index_select(0, tensor(one, device: images.device)), images.index_select(0, tensor(other, device: images.device))], 1);
-        return Evaluation.InParts(some => Of(some.select(1, 0), some.select(1, 1), scales), both, Batch).mean().item<double>();
+        Tensor Chosen(long[] members) => images.index_select(0, tensor(members, device: images.device));
+        return Of(Chosen(one), Chosen(other), scales).mean().item<double>();
     }
 
     // l = (2 μ_x μ_y + C₁) / (μ_x² + μ_y² + C₁) and cs = (2 σ_xy + C₂) / (σ_x² + σ_y² + C₂), in each window that lies inside.

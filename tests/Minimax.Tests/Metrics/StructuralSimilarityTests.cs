@@ -43,6 +43,15 @@ public sealed class StructuralSimilarityTests
     }
 
     [Fact]
+    public void Each_pair_has_the_similarity_that_it_has_alone() // many are compared in parts
+    {
+        manual_seed(5);
+        var (first, second) = (rand(9, 3, 64, 64), rand(9, 3, 64, 64));
+        var alone = cat([.. Enumerable.Range(0, 9).Select(i => StructuralSimilarity.Of(first[i..(i + 1)], second[i..(i + 1)]))]);
+        StructuralSimilarity.Of(first, second).Equals(alone).ShouldBeTrue();
+    }
+
+    [Fact]
     public void Within_a_class_that_repeats_itself_it_is_1_and_classes_of_one_image_have_none()
     {
         manual_seed(3);
