@@ -82,18 +82,8 @@ public sealed class Chain
         return cat([zeros_like(steps.narrow(1, 0, 1)), steps.cumsum(1)], 1);
     }
 
-    private static double[] Numbers(Tensor rows, int width, string name)
-    {
-        ArgumentNullException.ThrowIfNull(rows, name);
-        if (rows.shape is not [_, var found] || found != width) throw new ArgumentException($"Rows of {width} numbers are due, not ({string.Join(", ", rows.shape)}).", name);
-        using var scope = NewDisposeScope();
-        return rows.detach().cpu().to_type(ScalarType.Float64).contiguous().data<double>().ToArray();
-    }
-
-    /// <summary>μ_ij l_i l_j: what two rods carry together, the mass beyond the later of them.</summary>
-    private double Coupling(int i, int j) => carried[Math.Max(i, j)] * lengths[i] * lengths[j];
-
-    private void Step(Span<double> state, ReadOnlySpan<double> torques, double h)
+    /// <summary>One step of Runge and Kutta's: of a state (2 N) under torques (N).</summary>
+    internal void Step(Span<double> state, ReadOnlySpan<double> torques, double h)
     {
         Span<double> at = stackalloc double[state.Length], slope = stackalloc double[state.Length], sum = stackalloc double[state.Length];
         ReadOnlySpan<double> reach = [0, h / 2, h / 2, h], weights = [h / 6, h / 3, h / 3, h / 6];
@@ -106,6 +96,17 @@ public sealed class Chain
 
         for (var i = 0; i < state.Length; i++) state[i] += sum[i];
     }
+
+    internal static double[] Numbers(Tensor rows, int width, string name)
+    {
+        ArgumentNullException.ThrowIfNull(rows, name);
+        if (rows.shape is not [_, var found] || found != width) throw new ArgumentException($"Rows of {width} numbers are due, not ({string.Join(", ", rows.shape)}).", name);
+        using var scope = NewDisposeScope();
+        return rows.detach().cpu().to_type(ScalarType.Float64).contiguous().data<double>().ToArray();
+    }
+
+    /// <summary>μ_ij l_i l_j: what two rods carry together, the mass beyond the later of them.</summary>
+    private double Coupling(int i, int j) => carried[Math.Max(i, j)] * lengths[i] * lengths[j];
 
     /// <summary>Σ_j M_ij ω̇_j = Q_i − Σ_j μ_ij l_i l_j sin(θ_i − θ_j) ω_j² − g μ_ii l_i sin θ_i, with M_ij = μ_ij l_i l_j cos(θ_i − θ_j).</summary>
     private void Slope(ReadOnlySpan<double> state, ReadOnlySpan<double> torques, Span<double> slope)

@@ -3,6 +3,7 @@ using static TorchSharp.torch;
 namespace Minimax.Control;
 
 /// <summary>What is to be done with a body: where it begins, what can be seen of it, what an action does, and what is a success.</summary>
+/// <remarks>A state is the body's, 2 N numbers; behind them a task may keep what else it has to know.</remarks>
 public interface IControlTask
 {
     /// <summary>The body.</summary>

@@ -544,5 +544,8 @@ internal static class PlantedMistakes
         new("20-5", "1.2 counts", "return ((logs - before).exp() * advantages).mean();"),
         new("20-5", "in full", "return ((logs - before).exp().clamp(1 - epsilon, 1 + epsilon) * advantages).mean();"),
         new("20-5", "1.2 counts", "var ratio = (logs - before).exp(); return (ratio * advantages).maximum(ratio.clamp(1 - epsilon, 1 + epsilon) * advantages).mean();"),
+        new("20-6", "2α", "return speed * alpha.cos() / (1 + beta * alpha.sin().square());"),
+        new("20-6", "2α", "return speed / (2 * alpha).cos();"),
+        new("20-6", "1 + β sin² 2α", "return speed * (2 * alpha).cos() * (1 - beta * (2 * alpha).sin().square());"),
     ];
 }
