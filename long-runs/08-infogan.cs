@@ -59,17 +59,9 @@ void Play(int noise, int width, double weight, int seed)
         var images = Samples.Of(painter, codes);
         var made = referee.Judge(images);
         var read = Evaluation.Of(d, d.Read, ImageSet.Scale(test.Images, PixelRange.Signed), 500).narrow(1, 1, Classes).argmax(1);
-        table.Add(keys: 5, noise, width, weight, seed, steps, Math.Round(Purity(told, made.Classes), 4), Math.Round(Purity(read, test.Labels), 4),
+        table.Add(keys: 5, noise, width, weight, seed, steps, Math.Round(CodePurity.Of(told, made.Classes, Classes).Share, 4), Math.Round(CodePurity.Of(read, test.Labels, Classes).Share, 4),
             Math.Round(StructuralSimilarity.WithinClasses(images, told).Values.Average(), 3), Math.Round(made.Score, 3), Math.Round(made.DistanceTo(data), 2),
             Math.Round(clock.Elapsed.TotalSeconds), run.Hardware);
         Console.WriteLine(string.Join(", ", table.Rows[^1]));
     }
-}
-
-// The share that the best one-to-one naming of codes gets right.
-static double Purity(Tensor codes, Tensor classes)
-{
-    var cost = new double[Classes, Classes];
-    foreach (var (code, digit) in codes.cpu().data<long>().ToArray().Zip(classes.cpu().data<long>().ToArray())) cost[code, digit]--;
-    return -Assignment.Cheapest(cost).Cost / codes.shape[0];
 }

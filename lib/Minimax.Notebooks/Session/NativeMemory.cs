@@ -18,7 +18,7 @@ internal sealed class NativeMemory
         if (Environment.WorkingSet - settled < WorthCollecting) return;
         GC.Collect();
         GC.WaitForPendingFinalizers();
-        GC.Collect(); // a tensor that was made of an array has let go of it only now
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive); // a tensor that was made of an array has let go of it only now; a free array goes back to the system
         if (OperatingSystem.IsLinux()) Trim();
         settled = Environment.WorkingSet;
     }

@@ -32,6 +32,7 @@ public sealed class DeviceTests
         ["twins"] = on => BirthdayParadox.Pairs(Cloud(1, on), same: 2),
         ["signs"] = on => SampleSigns.Of(Images(1, on), Images(2, on), Images(3, on)) is var signs ? signs.Spread + signs.Twins + signs.Copies!.Value : 0,
         ["confusion"] = on => Confusion.Of(Labels(on), Labels(on).roll(1), 4).PixelAccuracy,
+        ["purity"] = on => CodePurity.Of(Labels(on), Labels(CPU).roll(1), 4).Share, // labels of a set that stayed behind
         ["χ²"] = on => ChiSquare.Test(Labels(on) + 1, Labels(on).roll(1) + 1).Probability,
         ["error rate"] = on => ErrorRate.Of(Labels(on), Labels(CPU).roll(1)), // labels of a set that stayed behind
         ["Laplacian"] = on => GraphLaplacian.Spectrum(Cloud(1, on), epsilon: 2, count: 4).Values.sum().item<double>(),
