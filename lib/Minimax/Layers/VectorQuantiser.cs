@@ -18,7 +18,7 @@ public sealed class VectorQuantiser : Module<Tensor, Tensor>
     /// <param name="commitment">β, how much a map pays for being far from its code; the paper's is 0.25.</param>
     public VectorQuantiser(int count, int maps, double commitment = 0.25) : base("VectorQuantiser")
     {
-        codes = Parameter(randn(count, maps));
+        codes = Parameter((rand(count, maps) * 2 - 1) / count); // near the middle of the maps: each is soon somebody's nearest
         this.commitment = commitment;
         RegisterComponents();
     }

@@ -12,6 +12,8 @@ namespace Minimax.Models;
 /// <remarks>Deviation: the paper's networks are residual, normalised, have attention, and halve the side four times.</remarks>
 public static class VqGan
 {
+    private const double LeakySlope = 0.2; // as in DCGAN
+
     /// <summary>E: a picture in, maps out, and the codebook that they are rounded to.</summary>
     public sealed class Encoder : Module<Tensor, Tensor>
     {
@@ -22,12 +24,12 @@ public static class VqGan
         /// <param name="length">The length of a code.</param>
         /// <param name="channels">1 for grey, 3 for colour.</param>
         /// <param name="width">Feature maps in the first layer.</param>
-        public Encoder(int codes, int length = 8, int channels = 1, int width = 24) : base("Encoder")
+        public Encoder(int codes, int length = 8, int channels = 1, int width = 16) : base("Encoder")
         {
             this.channels = channels;
             layers = Sequential(                                                                        // (B, channels, s, s)
-                Conv2d(channels, width, 3, stride: 2, padding: 1), ReLU(),                              // (B, w, s/2, s/2), rounded up
-                Conv2d(width, 2 * width, 3, stride: 2, padding: 1), ReLU(),                             // (B, 2w, s/4, s/4)
+                Conv2d(channels, width, 3, stride: 2, padding: 1), LeakyReLU(LeakySlope),                             // (B, w, s/2, s/2), rounded up
+                Conv2d(width, 2 * width, 3, stride: 2, padding: 1), LeakyReLU(LeakySlope),                            // (B, 2w, s/4, s/4)
                 Conv2d(2 * width, length, 1));                                                          // (B, length, s/4, s/4)
             Codebook = new VectorQuantiser(codes, length);
             RegisterComponents();
@@ -53,7 +55,7 @@ public static class VqGan
         /// <param name="length">The length of a code.</param>
         /// <param name="channels">1 for grey, 3 for colour.</param>
         /// <param name="width">Feature maps in the last layer but one.</param>
-        public Decoder(int side = 14, int length = 8, int channels = 1, int width = 24) : base("Decoder")
+        public Decoder(int side = 14, int length = 8, int channels = 1, int width = 16) : base("Decoder")
         {
             (this.side, this.length) = (side, length);
             (first, second) = (Conv2d(length, 2 * width, 3, padding: 1), Conv2d(2 * width, width, 3, padding: 1));
@@ -65,14 +67,16 @@ public static class VqGan
         public Parameter Last => paint.weight!;
 
         /// <param name="codes">(B, length, s/4, s/4), rounded up.</param>
-        /// <returns>(B, channels, s, s) in [-1, 1].</returns>
+        /// <returns>(B, channels, s, s), near [-1, 1].</returns>
         public override Tensor forward(Tensor codes)
         {
             var (half, quarter) = ((side + 1) / 2, (side + 3) / 4);
-            var x = first.call(this.Checked("codes", codes, length, quarter, quarter)).relu();                      // (B, 2w, s/4, s/4)
-            x = second.call(functional.interpolate(x, [half, half])).relu();                            // (B, w, s/2, s/2)
-            x = third.call(functional.interpolate(x, [side, side])).relu();                             // (B, w, s, s)
-            return paint.call(x).tanh();
+            var x = Bent(first.call(this.Checked("codes", codes, length, quarter, quarter)));           // (B, 2w, s/4, s/4)
+            x = Bent(second.call(functional.interpolate(x, [half, half])));                             // (B, w, s/2, s/2)
+            x = Bent(third.call(functional.interpolate(x, [side, side])));                              // (B, w, s, s)
+            return paint.call(x);                                                                       // not squashed: black would have no slope
+
+            static Tensor Bent(Tensor maps) => functional.leaky_relu(maps, LeakySlope);
         }
     }
 }
