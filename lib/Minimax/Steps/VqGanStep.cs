@@ -10,7 +10,7 @@ namespace Minimax.Steps;
 /// VQ-GAN: Esser, Rombach and Ommer, "Taming Transformers for High-Resolution Image Synthesis" (arXiv 2012.09841), section 3.1. An autoencoder with a
 /// codebook, whose rebuilt pictures are samples to a D. Without the game it is an <see cref="AutoencoderStep"/>.
 /// </summary>
-/// <remarks>Deviations: the paper's miss is a distance of deep features, here one of pixels; its D comes in late, here it plays from the first step.</remarks>
+/// <remarks>Deviation: the paper's miss is a distance of deep features, here one of pixels. D comes in late there: train by <see cref="AutoencoderStep"/> before.</remarks>
 /// <param name="encoder">(B, …) to what <paramref name="code"/> takes.</param>
 /// <param name="decoder">Codes to (B, …).</param>
 /// <param name="last">The weights of the decoder's last layer, at which λ is measured.</param>
