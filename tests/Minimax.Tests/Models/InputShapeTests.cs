@@ -146,6 +146,10 @@ public sealed class InputShapeTests
             (() => new ModulatedConv2d(3, 2, 1).call(zeros(2, 4, 5, 5), zeros(2, 3)), "maps of 3×s×s, these are 4×5×5"),
             (() => new ModulatedConv2d(3, 2, 1).call(zeros(2, 3, 5, 5), zeros(2, 4)), "styles of 3 numbers, these are 4 numbers"),
         ],
+        [typeof(VqGan.Encoder)] = [(() => Call(new VqGan.Encoder(4), 3, 14, 14), "pictures of 1×s×s, these are 3×14×14")],
+        [typeof(VqGan.Decoder)] = [(() => Call(new VqGan.Decoder(14), 8, 3, 3), "codes of 8×4×4, these are 8×3×3")],
+        [typeof(VectorQuantiser)] = [(() => Call(new VectorQuantiser(4, 3), 4, 5, 5), "maps of 3×s×s, these are 4×5×5")],
+        [typeof(SelfAttention)] = [(() => Call(new SelfAttention(8, 1), 4, 5, 5), "maps of 8×s×s, these are 4×5×5")],
         [typeof(Denoiser)] = [(() => Call(new Denoiser(width: 4), 196), "noised pictures of 197 numbers, these are 196 numbers")],
         [typeof(Ddim)] = [(() => Call(new Ddim(new Denoiser(width: 4), new NoiseSchedule(), 1, 1, 14, 14), 197), "noise of 196 numbers, these are 197 numbers")],
         [typeof(SmallConvNet)] = [(() => Call(new SmallConvNet(), 1, 32, 32), $"{Digits} 1×32×32")],
@@ -192,7 +196,7 @@ public sealed class InputShapeTests
     {
         var all = typeof(Dcgan).Assembly.GetTypes().Where(type =>
             type.IsSubclassOf(typeof(Module)) && (type.Namespace == typeof(Dcgan).Namespace || type.Namespace == typeof(Maxout).Namespace) && (type.IsPublic || type.IsNestedPublic));
-        all.Except([typeof(EqualisedRate), typeof(GaussianNoise), typeof(MinibatchStd), typeof(PixelNorm), typeof(ResidualBlock), typeof(SpectralNorm), typeof(SrBlock), typeof(WithLabel), typeof(WithoutLabel), typeof(WithLambda), typeof(Panel), typeof(GeneratorMixture), typeof(Emission), typeof(SymbolEmission), typeof(RowEmission), typeof(SkipGram), typeof(Augmented), typeof(DaGan.Translator)]).ShouldBe(Networks.Keys, ignoreOrder: true); // noise has any shape, the others leave it to their layers
+        all.Except([typeof(EqualisedRate), typeof(GaussianNoise), typeof(MinibatchStd), typeof(PixelNorm), typeof(ResidualBlock), typeof(SpectralNorm), typeof(SrBlock), typeof(WithLabel), typeof(WithoutLabel), typeof(WithLambda), typeof(Panel), typeof(GeneratorMixture), typeof(Emission), typeof(SymbolEmission), typeof(RowEmission), typeof(SkipGram), typeof(Augmented), typeof(AdaptivelyAugmented), typeof(DaGan.Translator)]).ShouldBe(Networks.Keys, ignoreOrder: true); // noise has any shape, the others leave it to their layers
     }
 
     private static void Call(Module<Tensor, Tensor> network, params long[] example) => network.call(zeros([2, .. example]));

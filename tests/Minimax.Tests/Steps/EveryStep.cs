@@ -47,6 +47,17 @@ internal sealed class EveryStep
             var penalty = new LazyPenalty(new ZeroCentredPenalty(gamma: 1), oneIn: 2);
             return Trained.By(new GanStep(g, d, new RelativisticPairing(), Prior, (Adam(g), Adam(d))) { Penalty = penalty }, () => Peer.Fill(1, -1, 1, Count, 3, 64, 64).to(device));
         },
+        ["adaptive"] = () =>
+        {
+            var (g, d) = (new MlpGan.Generator(Latent, width: 64), new AdaptivelyAugmented(new MlpGan.Discriminator(width: 32), images: 20, target: 0));
+            return Trained.By(new GanStep(g, d, new Watched(new NonSaturating(), d.Heed), Prior, (Adam(g), Adam(d))), Images);
+        },
+        ["path-length"] = () =>
+        {
+            var (g, d) = (new StyleGan.Generator(14, 1, Latent, maps: 4), new DenseGan.Discriminator(DenseGan.Make.PlainD, 14, 1, 16));
+            var game = new GeneratorPays(new RelativisticPairing(), _ => PathLength.Of(w => g.Paint(w, w), g.Map(Prior.Draw(Count, device))));
+            return Trained.By(new GanStep(g, d, game, Prior, (Adam(g), Adam(d))), () => (rand(Count, 1, 14, 14, device: device) * 2) - 1);
+        },
         ["pg-gan"] = () =>
         {
             var growth = new Growth(2).To(1, alpha: 0.5);
@@ -264,6 +275,11 @@ internal sealed class EveryStep
         {
             var (e, g, d) = (new ImageEncoder(Latent, width: 4), new Dcgan.Generator(latent: Latent, width: 4), new LatentDiscriminator(Latent, width: 32));
             return Trained.By(new WaeGanStep(e, g, d, new NonSaturating(), new NormalPrior(Latent), (Adam(e, g), Adam(d))), Images);
+        },
+        ["vqgan"] = () =>
+        {
+            var (e, g, d) = (new VqGan.Encoder(codes: 5, length: 4, width: 8), new VqGan.Decoder(28, length: 4, width: 8), new PatchDiscriminator(1, 8, 1));
+            return Trained.By(new VqGanStep(e, g, g.Last, d, e.Codebook.Of, new Hinge(), (Adam(e, g), Adam(d))), Images);
         },
         ["introspective"] = () =>
         {
