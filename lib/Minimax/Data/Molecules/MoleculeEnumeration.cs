@@ -76,14 +76,19 @@ public static class MoleculeEnumeration
     }
 
     private static IEnumerable<Molecule> Larger(Molecule molecule) =>
-        from atom in Free(molecule) from element in Elements
+        from atom in Free(molecule)
+        from element in Elements
         let larger = new Molecule([.. molecule.Atoms, element], [.. molecule.Bonds, (atom, molecule.Count, 1)])
-        where IsPlain(larger) select larger;
+        where IsPlain(larger)
+        select larger;
 
     private static IEnumerable<Molecule> Tighter(Molecule molecule) =>
-        from a in Free(molecule) from b in Free(molecule) where a < b && molecule[a, b] < 3
+        from a in Free(molecule)
+        from b in Free(molecule)
+        where a < b && molecule[a, b] < 3
         let tighter = new Molecule(molecule.Atoms, [.. molecule.Bonds.Where(bond => (bond.A, bond.B) != (a, b)), (a, b, molecule[a, b] + 1)])
-        where IsPlain(tighter) select tighter;
+        where IsPlain(tighter)
+        select tighter;
 
     private static IEnumerable<int> Free(Molecule molecule) => Enumerable.Range(0, molecule.Count).Where(atom => molecule.Hydrogens(atom) > 0);
 }
