@@ -47,4 +47,14 @@ internal static class Peer
             number++;
         }
     }
+
+    /// <summary>A network with the usual weights, each matrix times its factor (the last one's counts for the rest): far from a linear map.</summary>
+    public static TNetwork Scaled<TNetwork>(TNetwork network, params double[] factors) where TNetwork : nn.Module
+    {
+        Initialise(network);
+        using var still = no_grad();
+        foreach (var (number, matrix) in network.parameters().Where(parameter => parameter.dim() > 1).Index())
+            matrix.mul_(factors[Math.Min(number, factors.Length - 1)]);
+        return network;
+    }
 }

@@ -7,30 +7,13 @@ import torch
 from torch import nn
 from torch.nn.functional import cross_entropy, logsigmoid
 
-from common import fill, initialise, store
+from common import descend, fill, scaled, store
 
 STEPS, ROWS, MAPS, BINS, SIDE = 4, 6, 2, 3, 2
 
 
-def scaled(network, *factors):
-    """The usual weights, each matrix times its factor (the last one's counts for the rest), and biases at 0."""
-    initialise(network)
-    with torch.no_grad():
-        for number, parameter in enumerate(p for p in network.parameters() if p.dim() > 1):
-            parameter.mul_(factors[min(number, len(factors) - 1)])
-        for parameter in (p for p in network.parameters() if p.dim() == 1):
-            parameter.zero_()
-    return network
-
-
 def adam(network):
     return torch.optim.Adam(network.parameters(), lr=1e-2)
-
-
-def descend(optimizer, loss):
-    optimizer.zero_grad()
-    loss.backward()
-    optimizer.step()
 
 
 def share(logits, labels):

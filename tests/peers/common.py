@@ -43,6 +43,23 @@ def initialise(network):
             fill(parameter, 0.1 * number, -0.05, 0.05)
 
 
+def scaled(network, *factors):
+    """The usual weights, each matrix times its factor (the last one's counts for the rest): far from a linear map. Vectors are 0."""
+    initialise(network)
+    with torch.no_grad():
+        for parameter in (p for p in network.parameters() if p.dim() <= 1):
+            parameter.zero_()
+        for number, parameter in enumerate(p for p in network.parameters() if p.dim() > 1):
+            parameter.mul_(factors[min(number, len(factors) - 1)])
+    return network
+
+
+def descend(optimizer, loss):
+    optimizer.zero_grad()
+    loss.backward()
+    optimizer.step()
+
+
 def store(name, numbers):
     """Writes the reference beside this script, with the version that made it."""
     path = pathlib.Path(__file__).with_name(f"{name}.json")

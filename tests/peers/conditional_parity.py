@@ -8,7 +8,7 @@ import torch
 import torch.nn.functional as F
 from torch import nn
 
-from common import fill, initialise, store
+from common import descend, fill, initialise, store
 
 LATENT, CLASSES, CODES, BATCH, WIDTH, PIXELS = 6, 3, 2, 8, 8, 28 * 28
 SIGMA = 0.5
@@ -41,12 +41,6 @@ def planes(images, labels):
 
 def adam(*networks):
     return torch.optim.Adam([p for n in networks for p in n.parameters()], lr=1e-3, betas=(0.5, 0.999))
-
-
-def descend(optimizer, loss):
-    optimizer.zero_grad()
-    loss.backward()
-    optimizer.step()
 
 
 def data():

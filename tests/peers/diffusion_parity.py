@@ -9,7 +9,7 @@ import torch
 from torch import nn
 from torch.nn.functional import silu, softplus
 
-from common import fill, initialise, store
+from common import descend, fill, scaled, store
 
 SIDE, WIDTH, BATCH, WAVES, STEPS = 4, 8, 6, 8, 10
 PIXELS = SIDE * SIDE
@@ -58,23 +58,8 @@ def filled(offset, low, high):
     return x
 
 
-def larger(network):
-    """Ten times the usual weights: far from a linear map."""
-    initialise(network)
-    with torch.no_grad():
-        for parameter in network.parameters():
-            parameter.mul_(10) if parameter.dim() > 1 else parameter.zero_()
-    return network
-
-
 def adam(network):
     return torch.optim.Adam(network.parameters(), lr=1e-2, betas=(0.5, 0.999))
-
-
-def descend(optimizer, loss):
-    optimizer.zero_grad()
-    loss.backward()
-    optimizer.step()
 
 
 def both(t):
@@ -92,7 +77,7 @@ def ddim(denoiser, x, steps):
 
 
 def regression():
-    denoiser, x0, epsilon, t = larger(Denoiser()), filled(0.5, -1, 1), filled(0.25, -2, 2), torch.tensor([1, 3, 5, 7, 9, 10])
+    denoiser, x0, epsilon, t = scaled(Denoiser(), 10), filled(0.5, -1, 1), filled(0.25, -2, 2), torch.tensor([1, 3, 5, 7, 9, 10])
     (a, b), optimizer, losses = both(t), adam(denoiser), []
     for _ in range(3):
         loss = (denoiser(a * x0 + b * epsilon, t) - (a * epsilon - b * x0)).square().mean()
@@ -103,8 +88,8 @@ def regression():
 
 
 def distillation():
-    teacher, student = larger(Denoiser()), larger(Denoiser())
-    d, x = larger(nn.Sequential(nn.Linear(PIXELS, WIDTH), nn.Tanh(), nn.Linear(WIDTH, 1))), filled(0.5, -1, 1)
+    teacher, student = scaled(Denoiser(), 10), scaled(Denoiser(), 10)
+    d, x = scaled(nn.Sequential(nn.Linear(PIXELS, WIDTH), nn.Tanh(), nn.Linear(WIDTH, 1)), 10), filled(0.5, -1, 1)
     optimizer_g, optimizer_d, numbers = adam(student), adam(d), []
     for number in range(3):
         torch.manual_seed(number)

@@ -6,7 +6,7 @@ import torch
 import torch.nn.functional as F
 from torch import nn
 
-from common import Residual, fill, initialise, store
+from common import Residual, descend, fill, initialise, store
 
 BATCH, SIDE, CLASSES, LATENT = 4, 8, 3, 3
 
@@ -144,12 +144,6 @@ def image(offset, channels=1):
 
 def adam(*networks):
     return torch.optim.Adam([p for n in networks for p in n.parameters()], lr=1e-3, betas=(0.5, 0.999))
-
-
-def descend(optimizer, loss):
-    optimizer.zero_grad()
-    loss.backward()
-    optimizer.step()
 
 
 def log_loss(on_real, on_fake):

@@ -7,7 +7,7 @@ import torch
 from torch import nn
 from torch.nn.functional import logsigmoid, softplus
 
-from common import fill, store
+from common import descend, fill, store
 
 STEPS, WIDTH, EPISODES, HORIZON, EPOCHS, PARTS, K, SOME = 3, 8, 6, 10, 2, 3, 2, 16
 GAMMA, LAMBDA, CLIP = 0.97, 0.95, 0.2
@@ -47,12 +47,6 @@ def wide(network):
 
 def adam(network):
     return torch.optim.Adam(network.parameters(), lr=1e-2)
-
-
-def descend(optimizer, loss):
-    optimizer.zero_grad()
-    loss.backward()
-    optimizer.step()
 
 
 def swing(states, actions):

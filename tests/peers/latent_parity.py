@@ -7,20 +7,14 @@ import torch
 from torch import nn
 from torch.nn.functional import cross_entropy, softplus
 
-from common import fill, initialise, store
+from common import descend, fill, initialise, scaled, store
 
 PIXELS, LATENT, WIDTH, BATCH = 6, 3, 8, 10
 SCALES = [0.1, 0.2, 0.5, 1, 2, 5, 10]
 
 
 def network(inputs, outputs):
-    """Ten times the usual weights: far from a linear map."""
-    made = nn.Sequential(nn.Linear(inputs, WIDTH), nn.Tanh(), nn.Linear(WIDTH, outputs))
-    initialise(made)
-    with torch.no_grad():
-        for parameter in made.parameters():
-            parameter.mul_(10) if parameter.dim() > 1 else parameter.zero_()
-    return made
+    return scaled(nn.Sequential(nn.Linear(inputs, WIDTH), nn.Tanh(), nn.Linear(WIDTH, outputs)), 10)
 
 
 def data():
@@ -31,12 +25,6 @@ def data():
 
 def adam(*networks):
     return torch.optim.Adam([p for one in networks for p in one.parameters()], lr=1e-2, betas=(0.5, 0.999))
-
-
-def descend(optimizer, loss):
-    optimizer.zero_grad()
-    loss.backward()
-    optimizer.step()
 
 
 def mmd(x, y):

@@ -5,25 +5,14 @@ Run: python3 tests/peers/manifold_parity.py   (any PyTorch; one thread)
 import torch
 from torch import nn
 
-from common import fill, initialise, store
+from common import fill, scaled, store
 
 DIMENSIONS, COORDINATES, WIDTH, BATCH = 3, 2, 16, 5
 
 
-def zero_biases(network):
-    initialise(network)
-    with torch.no_grad():
-        for parameter in network.parameters():
-            if parameter.dim() > 1:
-                parameter.mul_(20)
-            else:
-                parameter.zero_()
-    return network
-
-
 def local():
-    layers = zero_biases(nn.Sequential(
-        nn.Linear(DIMENSIONS + COORDINATES, WIDTH), nn.Tanh(), nn.Linear(WIDTH, WIDTH), nn.Tanh(), nn.Linear(WIDTH, DIMENSIONS)))
+    layers = scaled(nn.Sequential(
+        nn.Linear(DIMENSIONS + COORDINATES, WIDTH), nn.Tanh(), nn.Linear(WIDTH, WIDTH), nn.Tanh(), nn.Linear(WIDTH, DIMENSIONS)), 20)
 
     def g(x, z):
         return x + (layers(torch.cat([x, z])) - layers(torch.cat([x, torch.zeros_like(z)])))
@@ -33,7 +22,7 @@ def local():
 
 def terms():
     layers, g = local()
-    classifier = zero_biases(nn.Sequential(nn.Linear(DIMENSIONS, WIDTH), nn.Tanh(), nn.Linear(WIDTH, 1)))
+    classifier = scaled(nn.Sequential(nn.Linear(DIMENSIONS, WIDTH), nn.Tanh(), nn.Linear(WIDTH, 1)), 20)
     points = torch.empty(BATCH, DIMENSIONS)
     fill(points, 0.3, -1, 1)
     tangents, squares, changes = [], [], []

@@ -7,27 +7,18 @@ import torch
 from torch import nn
 from torch.nn.functional import cross_entropy, leaky_relu, linear, softplus
 
-from common import fill, initialise, store
+from common import fill, scaled, store
 
 LATENT, WIDTH, BATCH, PLAYERS, UNROLLED, RATE, LAMBDA = 4, 16, 12, 3, 3, 0.5, 2.0
 
 
-def wide(network):
-    """Ten times the usual weights, biases at 0: far from a linear map."""
-    initialise(network)
-    with torch.no_grad():
-        for parameter in network.parameters():
-            parameter.mul_(10) if parameter.dim() > 1 else parameter.zero_()
-    return network
-
-
 def generator():
-    return wide(nn.Sequential(nn.Linear(LATENT, WIDTH), nn.ReLU(), nn.Linear(WIDTH, WIDTH), nn.ReLU(), nn.Linear(WIDTH, 2)))
+    return scaled(nn.Sequential(nn.Linear(LATENT, WIDTH), nn.ReLU(), nn.Linear(WIDTH, WIDTH), nn.ReLU(), nn.Linear(WIDTH, 2)), 10)
 
 
 def discriminator(outputs=1):
     layers = [nn.Linear(2, WIDTH), nn.LeakyReLU(0.2), nn.Linear(WIDTH, WIDTH), nn.LeakyReLU(0.2), nn.Linear(WIDTH, outputs)]
-    return wide(nn.Sequential(*layers, nn.Flatten(0)) if outputs == 1 else nn.Sequential(*layers))
+    return scaled(nn.Sequential(*layers, nn.Flatten(0)) if outputs == 1 else nn.Sequential(*layers), 10)
 
 
 def shifted(network, offset):

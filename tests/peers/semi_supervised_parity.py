@@ -6,7 +6,7 @@ import torch
 import torch.nn.functional as F
 from torch import nn
 
-from common import fill, initialise, store
+from common import descend, fill, initialise, store
 
 LATENT, CLASSES, LABELLED, BATCH = 6, 3, 6, 8
 PIXELS = 28 * 28
@@ -104,12 +104,6 @@ def pull_away(features):
 
 def log_density(x, data, bandwidth):
     return torch.logsumexp(-torch.cdist(x.flatten(1), data.flatten(1)).square() / (2 * bandwidth ** 2), 1)
-
-
-def descend(optimizer, loss):
-    optimizer.zero_grad()
-    loss.backward()
-    optimizer.step()
 
 
 def adam(network):

@@ -9,7 +9,7 @@ import torch
 from torch import nn
 from torch.nn.functional import interpolate, softplus
 
-from common import fill, initialise, store
+from common import descend, fill, initialise, store
 
 PHRASES, NOISE, CODE, WIDTH, BATCH, TOLD, MADE = 5, 4, 3, 4, 8, 3, 6
 SLOPE = 0.2
@@ -41,12 +41,6 @@ def sentences(count):
 
 def adam(network):
     return torch.optim.Adam([p for p in network.parameters() if p.requires_grad], lr=1e-2, betas=(0.5, 0.999))
-
-
-def descend(optimizer, loss):
-    optimizer.zero_grad()
-    loss.backward()
-    optimizer.step()
 
 
 def double(before, after):

@@ -7,29 +7,14 @@ import torch
 from torch import nn
 from torch.nn.functional import one_hot, relu
 
-from common import fill, initialise, store
+from common import descend, fill, scaled, store
 
 SIDE, LENGTH, CODES, WIDTH, BATCH = 6, 3, 5, 4, 8
 COMMITMENT, WEIGHT, DELTA = 0.25, 0.8, 1e-6
 
 
-def larger(network):
-    """Ten times the usual weights: far from a linear map."""
-    initialise(network)
-    with torch.no_grad():
-        for parameter in network.parameters():
-            parameter.mul_(10) if parameter.dim() > 1 else parameter.zero_()
-    return network
-
-
 def adam(*networks):
     return torch.optim.Adam([p for one in networks for p in one.parameters()], lr=1e-2, betas=(0.5, 0.999))
-
-
-def descend(optimizer, loss):
-    optimizer.zero_grad()
-    loss.backward()
-    optimizer.step()
 
 
 def filled(offset, low, high, *shape):
@@ -44,7 +29,7 @@ def vqgan():
     d = nn.Sequential(nn.Conv2d(1, WIDTH, 3), nn.Tanh(), nn.Conv2d(WIDTH, 1, 1))
     book = nn.Embedding(CODES, LENGTH)
     for network in (e, g, d, book):
-        larger(network)
+        scaled(network, 10)
     x, optimizer, optimizer_d, numbers = filled(0.5, -1, 1, BATCH, 1, SIDE, SIDE), adam(e, book, g), adam(d), []
     for _ in range(3):
         z = e(x)
@@ -64,7 +49,7 @@ def vqgan():
 
 def attention():
     maps, inner, x = 6, 2, filled(0.5, -2, 2, 2, 6, 2, 3)
-    key, query, value, back = larger(nn.ModuleList([*(nn.Conv2d(maps, inner, 1, bias=False) for _ in range(3)), nn.Conv2d(inner, maps, 1, bias=False)]))
+    key, query, value, back = scaled(nn.ModuleList([*(nn.Conv2d(maps, inner, 1, bias=False) for _ in range(3)), nn.Conv2d(inner, maps, 1, bias=False)]), 10)
     weights = torch.einsum("bcj,bci->bji", query(x).flatten(2), key(x).flatten(2)).softmax(2)
     found = torch.einsum("bji,bci->bcj", weights, value(x).flatten(2)).view(2, inner, 2, 3)
     return (0.7 * back(found) + x).flatten().tolist()

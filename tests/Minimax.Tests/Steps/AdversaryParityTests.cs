@@ -31,7 +31,7 @@ public sealed class AdversaryParityTests
 
     private static void Train(string name, GradientSign attack)
     {
-        var network = Scaled(new LeNet(classes: Classes, width: 4), 3);
+        var network = Peer.Scaled(new LeNet(classes: Classes, width: 4), 3);
         var batch = new ImageBatch(Peer.Fill(0.4, -1, 1, 6, 1, 28, 28), arange(6, ScalarType.Int64).remainder(Classes));
         var expected = Follow(name, new AdversarialTrainingStep(network, attack, Adam(network)), batch);
         Same(network.call(batch.Images), expected, "logits");
@@ -41,9 +41,9 @@ public sealed class AdversaryParityTests
     {
         const int features = Maps * Bins * Bins;
         var (windows, x) = (SpatialDropout.Windows(Bins, Side), Peer.Fill(0.3, -1, 1, Rows, features));
-        var d = Scaled(Sequential(Linear(features, 8), ReLU(), Linear(8, outputs)), Wide);
+        var d = Peer.Scaled(Sequential(Linear(features, 8), ReLU(), Linear(8, outputs)), Wide);
         if (outputs == 1) d.append(Flatten(0));
-        var a = Scaled(new OcclusionNet(features, (int)windows.shape[0], hidden: 8), Wide, Decisive);
+        var a = Peer.Scaled(new OcclusionNet(features, (int)windows.shape[0], hidden: 8), Wide, Decisive);
         var expected = Follow(name, new AdversarialDropoutStep(d, a, windows, losses, (Adam(d), Adam(a))), (x, labels));
         Same(d.call(x), expected, "decisions");
         Same(a.call(x), expected, "choices");
@@ -72,13 +72,4 @@ public sealed class AdversaryParityTests
     }
 
     private static FusedAdam Adam(Module network) => new(network.parameters(), 1e-2);
-
-    private static T Scaled<T>(T network, params double[] factors) where T : Module
-    {
-        Peer.Initialise(network);
-        using var still = no_grad();
-        foreach (var (number, matrix) in network.parameters().Where(parameter => parameter.dim() > 1).Index())
-            matrix.mul_(factors[Math.Min(number, factors.Length - 1)]);
-        return network;
-    }
 }

@@ -37,7 +37,7 @@ public sealed class DiffusionParityTests
     {
         var (teacher, student, d) = (Denoiser(), Denoiser(), Sequential(Flatten(), Linear(Pixels, Width), Tanh(), Linear(Width, 1), Flatten(0)));
         var game = new GeneratorPays(new RelativisticPairing(), new Ddim(teacher, Schedule, 4, 1, Side, Side).Objection) { Weight = 2.5 };
-        var step = new GanStep(new Ddim(student, Schedule, 1, 1, Side, Side), Larger(d), game, new NormalPrior(Pixels), (Adam(student), Adam(d))) { ReuseSamples = true };
+        var step = new GanStep(new Ddim(student, Schedule, 1, 1, Side, Side), Peer.Scaled(d, 10), game, new NormalPrior(Pixels), (Adam(student), Adam(d))) { ReuseSamples = true };
         foreach (var (number, expected) in Peer.Reference("diffusion_parity")["distillation"]!.AsArray().Index())
         {
             manual_seed(number);
@@ -49,13 +49,5 @@ public sealed class DiffusionParityTests
 
     private static FusedAdam Adam(Module network) => new(network.parameters(), 1e-2, 0.5);
 
-    private static Denoiser Denoiser() => Larger(new Denoiser(Side, 1, Width, blocks: 2));
-
-    private static TNetwork Larger<TNetwork>(TNetwork network) where TNetwork : Module
-    {
-        Peer.Initialise(network);
-        using var still = no_grad();
-        foreach (var weight in network.parameters()) if (weight.dim() > 1) weight.mul_(10);
-        return network;
-    }
+    private static Denoiser Denoiser() => Peer.Scaled(new Denoiser(Side, 1, Width, blocks: 2), 10);
 }

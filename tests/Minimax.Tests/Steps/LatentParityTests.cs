@@ -51,14 +51,7 @@ public sealed class LatentParityTests
 
     private static FusedAdam Adam(params Module[] networks) => new(networks.SelectMany(network => network.parameters()), 1e-2, 0.5);
 
-    private static Sequential Network(int inputs, int outputs)
-    {
-        var network = Sequential(Linear(inputs, Width), Tanh(), Linear(Width, outputs));
-        Peer.Initialise(network);
-        using var still = no_grad();
-        foreach (var weight in network.parameters().Where(parameter => parameter.dim() > 1)) weight.mul_(10);
-        return network;
-    }
+    private static Sequential Network(int inputs, int outputs) => Peer.Scaled(Sequential(Linear(inputs, Width), Tanh(), Linear(Width, outputs)), 10);
 
     private sealed class Seeing : Module<Tensor, Tensor>, IFeatures
     {

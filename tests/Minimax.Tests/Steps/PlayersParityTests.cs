@@ -28,7 +28,7 @@ public sealed class PlayersParityTests
     public void MAD_GAN_makes_PyTorchs_numbers()
     {
         var g = new WithLabel(new GeneratorMixture([.. Enumerable.Range(0, Players).Select(Generator)]), Players);
-        var d = new WithoutLabel(Wide(new PlaneNets.Classifier(Players + 1, Width)), 2);
+        var d = new WithoutLabel(Peer.Scaled(new PlaneNets.Classifier(Players + 1, Width), 10), 2);
         var prior = new JoinedPrior(new NormalPrior(Latent), new CategoryPrior(Players));
         Compare("mad-gan", Step(g, d, new WhichGenerator(Players), prior), Labelled.Join(Real, zeros(Batch, Players)));
     }
@@ -58,17 +58,9 @@ public sealed class PlayersParityTests
 
     private static FusedAdam Adam(Module network) => new(network.parameters(), 1e-2, 0.5);
 
-    private static PlaneNets.Generator Generator(int number) => Shifted(Wide(new PlaneNets.Generator(Latent, Width, normalise: false)), number);
+    private static PlaneNets.Generator Generator(int number) => Shifted(Peer.Scaled(new PlaneNets.Generator(Latent, Width, normalise: false), 10), number);
 
-    private static PlaneNets.Discriminator Discriminator(int number) => Shifted(Wide(new PlaneNets.Discriminator(Width)), number);
-
-    private static T Wide<T>(T network) where T : Module
-    {
-        Peer.Initialise(network);
-        using var still = no_grad();
-        foreach (var weight in network.parameters().Where(parameter => parameter.dim() > 1)) weight.mul_(10);
-        return network;
-    }
+    private static PlaneNets.Discriminator Discriminator(int number) => Shifted(Peer.Scaled(new PlaneNets.Discriminator(Width), 10), number);
 
     private static T Shifted<T>(T network, int number) where T : Module
     {

@@ -18,23 +18,23 @@ public sealed class StackParityTests
     [Fact]
     public void Stage_I_makes_PyTorchs_numbers()
     {
-        var g = Ready(new StackGan.Generator(Phrases, Noise, Code, Width));
+        var g = Peer.Scaled(new StackGan.Generator(Phrases, Noise, Code, Width), 4);
         Compare("stage-1", Stage(g, g.Cloud, 16), Pairs(16));
     }
 
     [Fact]
     public void Stage_II_makes_PyTorchs_numbers()
     {
-        var g = Ready(new StackGan.Refiner(new StackGan.Generator(Phrases, Noise, Code, Width), Phrases, Noise, Code, Width));
+        var g = Peer.Scaled(new StackGan.Refiner(new StackGan.Generator(Phrases, Noise, Code, Width), Phrases, Noise, Code, Width), 4);
         Compare("stage-2", Stage(g, g.Cloud, 32), Pairs(32));
     }
 
     [Fact]
     public void A_level_of_a_stack_of_features_makes_PyTorchs_numbers()
     {
-        var g = Ready(new FeatureStack.Generator(Told + Noise, Made, ReLU(), width: 8));
-        var d = Ready(new FeatureStack.Discriminator(Made, Noise, width: 8));
-        var encoder = Ready(Linear(Made, Told));
+        var g = Peer.Scaled(new FeatureStack.Generator(Told + Noise, Made, ReLU(), width: 8), 4);
+        var d = Peer.Scaled(new FeatureStack.Discriminator(Made, Noise, width: 8), 4);
+        var encoder = Peer.Scaled(Linear(Made, Told), 4);
         Tensor Missed(Tensor pair) => (encoder.call(pair.narrow(1, 0, Made)) - pair.narrow(1, Made, Told)).square().mean();
         var game = new GeneratorPays(new ReadableCode(new NonSaturating(), classes: 0, Noise, weight: 0.2), Missed) { Weight = 0.5 };
         var prior = new JoinedPrior(new EmpiricalPrior(Peer.Fill(0.4, 0, 1, 10, Told)), new UniformPrior(Noise));
@@ -44,7 +44,7 @@ public sealed class StackParityTests
 
     private static GanStep Stage(Module<Tensor, Tensor> g, Func<Tensor, GaussianCode> cloud, int side)
     {
-        var d = Ready(new StackGan.Discriminator(Phrases, side, Code, Width));
+        var d = Peer.Scaled(new StackGan.Discriminator(Phrases, side, Code, Width), 4);
         var game = new GeneratorPays(new MatchingAware(new NonSaturating(), Phrases), made => cloud(Labelled.Last(made, Phrases)).Divergence()) { Weight = 0.5 };
         var prior = new JoinedPrior(new NormalPrior(Noise), new EmpiricalPrior(Sentences(10)));
         return new GanStep(new WithLabel(g, Phrases), d, game, prior, (Adam(g), Adam(d))) { ReuseSamples = true };
@@ -64,12 +64,4 @@ public sealed class StackParityTests
     private static Tensor Sentences(int count) => Peer.Fill(0.3, 0, 1, count, Phrases).round();
 
     private static FusedAdam Adam(Module network) => new(network.parameters(), 1e-2, 0.5);
-
-    private static TNetwork Ready<TNetwork>(TNetwork network) where TNetwork : Module
-    {
-        Peer.Initialise(network);
-        using var still = no_grad();
-        foreach (var weight in network.parameters().Where(parameter => parameter.dim() > 1)) weight.mul_(4);
-        return network;
-    }
 }
