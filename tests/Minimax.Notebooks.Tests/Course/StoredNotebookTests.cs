@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Minimax.Notebooks.Formats;
 using Minimax.Notebooks.Pages;
@@ -35,6 +36,21 @@ public sealed partial class StoredNotebookTests
         Load(file).CodeCells.Select(cell => (cell.Id, Lines: cell.Source.Split('\n')))
             .Where(cell => cell.Lines.Length > LongestCell || cell.Lines.Any(line => line.Length > WidestLine))
             .Select(cell => $"{cell.Id}: {cell.Lines.Length} lines, the widest of {cell.Lines.Max(line => line.Length)} characters").ShouldBeEmpty();
+
+    /// <summary>An exercise and its check stand together.</summary>
+    [Theory]
+    [MemberData(nameof(Course))]
+    public void A_slide_has_two_cells_of_code_at_most(string file)
+    {
+        var (slide, code) = (0, new List<int>());
+        foreach (var cell in JsonNode.Parse(File.ReadAllText(Path.Combine(Checkout.Root, file)))!["cells"]!.AsArray())
+        {
+            if (cell!["metadata"]!["slideshow"]?["slide_type"]?.GetValue<string>() is "slide" or "subslide") slide++;
+            if (cell["cell_type"]!.GetValue<string>() == "code") code.Add(slide);
+        }
+
+        code.CountBy(one => one).Where(one => one.Value > 2).Select(one => $"slide {one.Key}").ShouldBeEmpty();
+    }
 
     [Theory]
     [MemberData(nameof(Notebooks))]
