@@ -13,6 +13,8 @@ namespace Minimax.Display;
 public sealed class SampleGrid : IPictureLook
 {
     private const int ReadableSide = 56; // images are enlarged to at least this side: a 28-pixel digit twice
+    private const int ProjectedSide = 400; // a few images are enlarged until their grid has nearly this side, so that the last row of a hall sees them
+    private const int LargestScale = 6; // but no further: pixels become tiles
     private const float CaptionSize = 13;
     private const int CaptionHeight = 20;
     private const int CaptionGap = 8;
@@ -30,7 +32,16 @@ public sealed class SampleGrid : IPictureLook
         (this.rowCaptions, this.columnCaptions) = (rowCaptions, columnCaptions);
     }
 
-    private int Scale => Math.Max(1, (ReadableSide + width - 1) / width);
+    private int Rows => (images.Length + columns - 1) / columns;
+
+    private int Scale
+    {
+        get
+        {
+            var enlarged = ProjectedSide / Math.Max(columns * width, Rows * height);
+            return Math.Max((ReadableSide + width - 1) / width, Math.Min(enlarged, LargestScale));
+        }
+    }
 
     /// <summary>A grid of a batch of images.</summary>
     /// <param name="images">(B, C, H, W) with one or three channels; −1 is black, 1 is white or full colour, and what lies outside is cut off.</param>
@@ -68,14 +79,13 @@ public sealed class SampleGrid : IPictureLook
 
     private SKBitmap Draw(int scale)
     {
-        var rows = (images.Length + columns - 1) / columns;
         var left = rowCaptions.Count == 0 ? 0 : (int)MathF.Ceiling(rowCaptions.Max(caption => Sheet.Width(caption, CaptionSize))) + 2 * CaptionGap;
         var top = columnCaptions.Count == 0 ? 0 : CaptionHeight;
         var (stepX, stepY) = (scale * (width + 1), scale * (height + 1)); // between two images lies one of their pixels
-        return Sheet.Draw(left + columns * stepX - scale, top + rows * stepY - scale, canvas =>
+        return Sheet.Draw(left + columns * stepX - scale, top + Rows * stepY - scale, canvas =>
         {
             for (var i = 0; i < images.Length; i++) DrawImage(canvas, images[i], left + i % columns * stepX, top + i / columns * stepY, scale);
-            foreach (var (i, caption) in rowCaptions.Take(rows).Index())
+            foreach (var (i, caption) in rowCaptions.Take(Rows).Index())
                 Sheet.Text(canvas, caption, left - CaptionGap, top + i * stepY + scale * height / 2 + 4, CaptionSize, SKTextAlign.Right);
             foreach (var (i, caption) in columnCaptions.Take(columns).Index())
                 Sheet.Text(canvas, caption, left + i * stepX + scale * width / 2, top - 6, CaptionSize, SKTextAlign.Center);

@@ -13,9 +13,9 @@ public sealed class FilmstripTests
 
         using var picture = strip.ToPicture();
 
-        (picture.Width, picture.Height).ShouldBe((113 + 12 + 113, 22 + 113));
+        (picture.Width, picture.Height).ShouldBe((339 + 12 + 339, 22 + 339)); // two images of 56 pixels, three times as large, and a gutter
         picture.GetPixel(55, 22).ShouldBe(new SKColor(128, 128, 128));
-        picture.GetPixel(60, 50).ShouldBe(SKColors.White);
+        picture.GetPixel(337, 50).ShouldBe(SKColors.White); // a single image stops at 6 · 56
         strip.ToPlainText().ShouldBe("2 frames: step 1, step 2");
     }
 
@@ -34,8 +34,8 @@ public sealed class FilmstripTests
         var strip = new Filmstrip();
         for (var i = 0; i < 5; i++) strip.Add($"step {i}", SampleGrid.Of(zeros(1, 1, 28, 28)));
         using var picture = strip.ToPicture();
-        picture.Width.ShouldBe((4 * 56) + (3 * 12));
-        picture.Height.ShouldBe((2 * (56 + 22)) + 12);
+        picture.Width.ShouldBe((4 * 168) + (3 * 12));
+        picture.Height.ShouldBe((2 * (168 + 22)) + 12);
     }
 
     [Fact]

@@ -9,15 +9,15 @@ public sealed class SampleGridTests
     [Fact]
     public void Each_image_lies_in_its_row_and_column_with_a_gutter_between()
     {
-        var images = arange(6, dtype: ScalarType.Float32).view(6, 1, 1, 1).expand(6, 1, 28, 28) / 2.5 - 1; // image i is 51 · i everywhere
+        var images = (arange(10, dtype: ScalarType.Float32) * 25 / 127.5 - 1).view(10, 1, 1, 1).expand(10, 1, 28, 28); // image i is 25 · i everywhere
 
-        using var picture = SampleGrid.Of(images, columns: 4).ToPicture();
+        using var picture = SampleGrid.Of(images, columns: 8).ToPicture();
 
-        (picture.Width, picture.Height).ShouldBe((4 * 56 + 3 * 2, 2 * 56 + 2)); // enlarged twice
-        for (var i = 0; i < 6; i++)
+        (picture.Width, picture.Height).ShouldBe((8 * 56 + 7 * 2, 2 * 56 + 2)); // enlarged twice
+        for (var i = 0; i < 10; i++)
         {
-            var (left, top) = (i % 4 * 58, i / 4 * 58);
-            var grey = new SKColor((byte)(51 * i), (byte)(51 * i), (byte)(51 * i));
+            var (left, top) = (i % 8 * 58, i / 8 * 58);
+            var grey = new SKColor((byte)(25 * i), (byte)(25 * i), (byte)(25 * i));
             picture.GetPixel(left, top).ShouldBe(grey);
             picture.GetPixel(left + 55, top + 55).ShouldBe(grey);
         }
@@ -25,6 +25,21 @@ public sealed class SampleGridTests
         picture.GetPixel(56, 0).ShouldBe(SKColors.White);
         picture.GetPixel(0, 57).ShouldBe(SKColors.White);
         picture.GetPixel(200, 100).ShouldBe(SKColors.White); // there are only two images in the second row
+    }
+
+    [Theory]
+    [InlineData(64, 8, 28, 2)] // at least to 56 pixels
+    [InlineData(64, 8, 64, 1)]
+    [InlineData(4, 2, 28, 6)] // a few as large as the grid may be, and no more than six times
+    [InlineData(4, 4, 32, 3)]
+    [InlineData(20, 2, 28, 2)] // nor higher than a slide
+    [InlineData(1, 8, 512, 1)]
+    public void A_few_images_are_enlarged_further(int count, int columns, int side, int times)
+    {
+        using var picture = SampleGrid.Of(zeros(count, 1, side, side), columns).ToPicture();
+
+        var across = Math.Min(count, columns);
+        picture.Width.ShouldBe(times * (across * (side + 1) - 1));
     }
 
     [Fact]
@@ -36,10 +51,10 @@ public sealed class SampleGridTests
 
         using var picture = SampleGrid.Of(image).ToPicture();
 
-        picture.Width.ShouldBe(64);
-        picture.GetPixel(9, 5).ShouldBe(new SKColor(255, 0, 0));
-        picture.GetPixel(0, 63).ShouldBe(new SKColor(0, 0, 255));
-        picture.GetPixel(5, 9).ShouldBe(new SKColor(0, 0, 0));
+        picture.Width.ShouldBe(6 * 64);
+        picture.GetPixel(6 * 9, 6 * 5).ShouldBe(new SKColor(255, 0, 0));
+        picture.GetPixel(0, 6 * 63 + 5).ShouldBe(new SKColor(0, 0, 255));
+        picture.GetPixel(6 * 5, 6 * 9).ShouldBe(new SKColor(0, 0, 0));
     }
 
     [Fact]
@@ -47,8 +62,8 @@ public sealed class SampleGridTests
     {
         var grid = SampleGrid.Of(zeros(4, 1, 56, 56), 2, rowCaptions: ["real", "generated"], columnCaptions: ["0", "1"]);
         using var picture = grid.ToPicture();
-        picture.Height.ShouldBe(20 + 113);
-        picture.Width.ShouldBeGreaterThan(113 + 50);
+        picture.Height.ShouldBe(20 + 3 * 113);
+        picture.Width.ShouldBeGreaterThan(3 * 113 + 50);
         picture.GetPixel(picture.Width - 1, picture.Height - 1).ShouldBe(new SKColor(128, 128, 128));
     }
 
