@@ -162,6 +162,13 @@ internal static class PlantedMistakes
             var radii = cdist(real, real).topk(k + 1, 1, largest: false).values.select(1, k);
             return cdist(real, samples).le(radii.unsqueeze(1)).any(0).to_type(ScalarType.Float64).mean().item<double>();
             """),
+        new("07-6", "however long", "return (x - b - (x - b).mm(w).mm(w.t())).square().mean([1]).sqrt();"),
+        new("07-6", "root of a mean", "var (q, _) = linalg.qr(w); return (x - b - (x - b).mm(q).mm(q.t())).norm(1);"),
+        new("07-6", "right angles", """
+            var rest = x - b;
+            foreach (var column in (w / w.norm(0, keepdim: true)).unbind(1)) rest = rest - rest.mv(column).outer(column);
+            return rest.square().mean([1]).sqrt();
+            """),
         new("08-1", "0/0", "var best = p / (p + q); return (xlogy(p, best) + xlogy(q, 1 - best)).sum().item<float>();"),
         new("08-1", "pays nothing", "var best = p / (p + q).clamp_min(1e-30); return (p * best.log() + q * (1 - best).log()).sum().item<float>();"),
         new("08-1", "2 log ½", "var best = p / (p + q).clamp_min(1e-30); return xlogy(p, best).sum().item<float>();"),
