@@ -223,6 +223,15 @@ internal static class PlantedMistakes
         new("09-5", "have to come last", "return cdist(pictures.reshape(-1, 3), palette).argmin(1).view(pictures.shape[0], pictures.shape[2], pictures.shape[3]);"),
         new("09-5", "Nearest is argmin", "return (pictures.permute(0, 2, 3, 1).unsqueeze(-2) - palette).square().sum(-1).argmax(-1);"),
         new("09-5", "Which dimensions", "return (pictures.permute(0, 2, 3, 1).unsqueeze(-2) - palette).square().sum(-1);"),
+        new("09-6", "shares, not counts", """
+            Tensor Counts(Tensor values) => ((values - low) * bins / (high - low)).floor().clamp(0, bins - 1).to_type(ScalarType.Int64).flatten().bincount(null, bins);
+            return minimum(Counts(first), Counts(second)).sum().item<long>();
+            """),
+        new("09-6", "the outermost bins", "return minimum(first.histc(bins, (long)low, (long)high) / first.numel(), second.histc(bins, (long)low, (long)high) / second.numel()).sum().item<float>();"),
+        new("09-6", "¼ + ⅓", """
+            Tensor Shares(Tensor values) => ((values - low) * bins / (high - low)).floor().clamp(0, bins - 1).to_type(ScalarType.Int64).flatten().bincount(null, bins) / (double)values.numel();
+            return 1 - (Shares(first) - Shares(second)).abs().sum().item<float>();
+            """),
         new("10-1", "a shift", """
             Tensor There(Tensor x) => x + 3;
             Tensor Back(Tensor y) => y - 3;
