@@ -53,6 +53,7 @@ internal sealed record SweepCommand(IAnsiConsole Console, Sweep Sweep, TaskRunne
 
         Console.Write(table);
         var whole = results.Where(one => one.Result is { Fault: null }).Select(one => (one.Task, one.Result!)).ToList();
+        Console.Profile.Out.Writer.WriteLine($"table     {SweepTable.Write(Sweep, whole, Runner.Folder)}");
         foreach (var file in SweepCharts.Write(Sweep, whole, Runner.Folder)) Console.Profile.Out.Writer.WriteLine($"chart     {file}");
         var failed = results.Where(one => one.Result is not { Fault: null }).ToList();
         foreach (var (task, result) in failed)

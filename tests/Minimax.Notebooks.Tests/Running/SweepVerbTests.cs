@@ -44,6 +44,9 @@ public sealed class SweepVerbTests : IDisposable
         output.ShouldContain("run 7 (rate 3, seed 1) failed: ended by signal 9");
         Regex.IsMatch(output, @"run 8 \(rate 3, seed 2\) failed: .*\n(    .*\n)*    .*out of luck").ShouldBeTrue(output);
         Directory.GetFiles(folder.File("out"), "*.json", SearchOption.AllDirectories).Length.ShouldBe(12);
+        var table = await File.ReadAllLinesAsync(Directory.GetFiles(folder.File("out"), "sweep.csv", SearchOption.AllDirectories).ShouldHaveSingleItem(), CancellationToken.None);
+        table[0].ShouldBe("rate,seed,score,seconds");
+        table[1..].Select(row => row[..row.LastIndexOf(',')]).ShouldBe(["1,0,10", "1,1,11", "1,2,12", "2,1,21", "2,2,22", "3,0,30", "4,0,40", "4,1,41", "4,2,42"]);
         var chart = await File.ReadAllTextAsync(Directory.GetFiles(folder.File("out"), "0-score.svg", SearchOption.AllDirectories).ShouldHaveSingleItem(), CancellationToken.None);
         foreach (var word in new[] { "rate 1", "rate 4", "score", "mean", "runs" }) chart.ShouldContain(word);
 

@@ -6,15 +6,17 @@ namespace Minimax.Tests.Models;
 
 public sealed class EnergyAutoencoderTests
 {
-    [Fact]
-    public void The_energy_is_the_mean_square_of_what_the_code_lost()
+    [Theory]
+    [InlineData(28, 1)]
+    [InlineData(32, 3)]
+    public void The_energy_is_the_mean_square_of_what_the_code_lost(int side, int channels)
     {
         manual_seed(0);
-        var network = new EnergyAutoencoder(width: 4, code: 6);
+        var network = new EnergyAutoencoder(width: 4, code: 6, side, channels);
         network.eval();
-        var images = (rand(3, 1, 28, 28) * 2) - 1;
+        var images = (rand(3, channels, side, side) * 2) - 1;
         var rebuilt = network.Rebuilt(images);
-        rebuilt.shape.ShouldBe([3, 1, 28, 28]);
+        rebuilt.shape.ShouldBe([3, channels, side, side]);
         network.Features(images).shape.ShouldBe([3, 6]);
         network.call(images).data<float>().ToArray().ShouldBe(((rebuilt - images).square().view(3, -1).mean([1L])).data<float>().ToArray(), 1e-6);
     }

@@ -90,6 +90,7 @@ public sealed class InputShapeTests
         [
             (() => Call(new EnergyAutoencoder(width: 4), 1, 32, 32), $"{Digits} 1×32×32"),
             (() => new EnergyAutoencoder(width: 4).Rebuilt(zeros(2, 1, 14, 56)), $"{Digits} 1×14×56"),
+            (() => Call(new EnergyAutoencoder(width: 4, imageSize: 32, channels: 3), 1, 32, 32), "images of 3×32×32, these are 1×32×32"),
         ],
         [typeof(ImprovedGan.Generator)] = [(() => Call(new ImprovedGan.Generator(50, 4), 100), Fifty)],
         [typeof(ImprovedGan.Discriminator)] =
