@@ -142,6 +142,7 @@ public sealed class TrainingView : IPictureLook
             Quantity.Output => ("What the discriminator says", new Axis("output", To: keys.TrueForAll(key => values[key].TrueForAll(value => value is not (< 0 or > 1))) ? 1 : null)),
             _ => ("Shares", new Axis("share", From: 0, To: 1)),
         };
+        if (keys is [(var only, not Quantity.Output)]) title = only; // a line by itself has no legend
         var chart = new Chart(title) { X = new Axis("step"), Y = y, Width = ChartWidth, Height = ChartHeight };
         return values.Keys.Where(keys.Contains).Aggregate(chart, (all, key) => all.Trend(key.Name, steps, values[key]));
     }

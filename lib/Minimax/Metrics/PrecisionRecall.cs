@@ -41,10 +41,14 @@ public sealed record PrecisionRecall(double Precision, double Recall, double Den
     public static double BestCoverage(long count, int k = 5) =>
         1 - Enumerable.Range(1, k).Aggregate(1.0, (product, i) => product * (count - i) / ((2.0 * count) - i));
 
-    // Squared, to the k-th neighbour: the nearest point of all is the point itself.
-    private static Tensor Radii(Tensor points, int k) => SquaredDistance.Between(points, points).topk(k + 1, 1, largest: false).values.select(1, k);
+    // Squared, to the k-th neighbour: the nearest point of all is the point itself. All N² of them are gone before the next are made.
+    private static Tensor Radii(Tensor points, int k)
+    {
+        using var scope = NewDisposeScope();
+        return SquaredDistance.Between(points, points).topk(k + 1, 1, largest: false).values.select(1, k).MoveToOuterDisposeScope();
+    }
 
-    private static double Share(Tensor truths) => truths.to_type(ScalarType.Float64).mean().item<double>();
+    private static double Share(Tensor truths) => truths.count_nonzero().item<long>() / (double)truths.numel();
 
     private static Tensor Points(Tensor points, int k, string name) => points.dim() == 2 && points.shape[0] > k
         ? points.detach().to_type(ScalarType.Float64).cpu()             // in 32 bits, x² − 2xy + y² would blur the nearest

@@ -63,14 +63,14 @@ public sealed class TrainingViewTests
     }
 
     [Fact]
-    public void Losses_of_another_size_have_an_axis_of_their_own()
+    public void Losses_of_another_size_have_an_axis_of_their_own_and_one_by_itself_its_name()
     {
         var view = new TrainingView();
         for (var step = 1; step <= 50; step++) view.Report(At(step, 100, step, 1, Loss("D", 0.5), Loss("cycle", 90 + step), Loss("G", 1.5), Output("D(x)", 0.5)));
         var titles = XDocument.Parse(view.ToHtml()).Descendants().Where(element => element.Name.LocalName == "title").Select(title => title.Value);
         titles.ShouldBe(
         [
-            "Chart \"Losses\": cycle ends near 140.",
+            "Chart \"cycle\": cycle ends near 140.",
             "Chart \"Losses\": D ends near 0.5; G ends near 1.5.",
             "Chart \"What the discriminator says\": D(x) ends near 0.5.",
         ]);
