@@ -4,7 +4,7 @@
 // Notebook 05's nine objectives on avatars of 32×32 in colour, with one seed: the optimiser, rate, batches and steps of its short runs on digits,
 // and networks of the same kind, narrower. The sweep beside this file has three seeds.
 //
-//     ./minimax sweep long-runs/05-avatars.json       27 games: six minutes on two quiet cores
+//     ./minimax sweep long-runs/05-avatars.json       27 games: 24 minutes on one thread of a busy machine
 //     cp out/sweeps/05-avatars/05-avatars.csv long-runs/
 //
 // Stop it whenever you like: a seed that is through is not played again. Notebook 05 shows the table.
