@@ -10,7 +10,7 @@ namespace Minimax.Notebooks.Jupyter;
 public sealed class JupyterKernel : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan LongestWarmUp = TimeSpan.FromSeconds(1.5);
+    private static readonly TimeSpan LongestWarmUp = TimeSpan.FromSeconds(2.4); // what it takes on two quiet cores; on a slow machine the reader need not wait for all of it
 
     private readonly TextWriter log;
     private readonly JupyterChannels channels;
