@@ -1,5 +1,6 @@
 using System.Globalization;
 using Minimax.Notebooks.Formats;
+using Minimax.Training;
 
 namespace Minimax.Cli.Sweeping;
 
@@ -17,9 +18,7 @@ internal static class SweepTable
             .Concat(sweep.Collect.Select(name => run.Result.Numbers[name])).Append(Math.Round(run.Result.Seconds))
             .Select(number => number.ToString(CultureInfo.InvariantCulture)));
         var file = Path.Combine(folder, $"{sweep.Name}.csv");
-        AtomicFile.Write(file, string.Concat(rows.Prepend(names.Select(Quoted)).Select(row => string.Join(',', row) + Environment.NewLine)));
+        AtomicFile.Write(file, Csv.Of(rows.Prepend(names)));
         return file;
     }
-
-    private static string Quoted(string name) => name.AsSpan().IndexOfAny(',', '"', '\n') < 0 ? name : $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }

@@ -50,7 +50,7 @@ public sealed class LongRun
     public static LongRun Read(string name)
     {
         var run = new LongRun(name);
-        return run.Rows.Count > 0 ? run : throw new FileNotFoundException($"{run.File} is missing or has no rows: dotnet run long-runs/{name}.cs makes it.", run.File);
+        return run.Rows.Count > 0 ? run : throw new FileNotFoundException($"{run.File} is missing or has no rows: dotnet run long-runs/{name}.cs makes it; if that is played by a sweep, its first lines say so.", run.File);
     }
 
     /// <summary>Whether there is a row that begins with these values.</summary>
@@ -64,7 +64,7 @@ public sealed class LongRun
         if (values.Length != lines[0].Length) throw new ArgumentException($"{values.Length} values do not fit {lines[0].Length} columns.", nameof(values));
         lines.RemoveAll(line => line != lines[0] && Begins(line, values[..keys]));
         lines.Add(Array.ConvertAll(values, Write));
-        WholeFile.Write(File, string.Concat(lines.Select(line => string.Join(',', line.Select(Quote)) + Environment.NewLine)));
+        WholeFile.Write(File, Csv.Of(lines));
     }
 
     /// <summary>Forgets all rows: a run begins anew.</summary>
@@ -82,8 +82,6 @@ public sealed class LongRun
     private static bool Begins(IReadOnlyList<string> row, object[] key) => row.Take(key.Length).SequenceEqual(key.Select(Write));
 
     private static string Write(object value) => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
-
-    private static string Quote(string value) => value.AsSpan().IndexOfAny(',', '"', '\n') < 0 ? value : $"\"{value.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
     private static string? Find(string start)
     {
