@@ -140,7 +140,7 @@ public sealed class Chart(string title) : IPictureLook
     }
 
     /// <summary>The chart as an <c>svg</c> element.</summary>
-    public string ToSvg() => ChartDrawing.ToSvg(this);
+    public string ToSvg() => ChartSvg.Of(this);
 
     /// <summary>The drawing in an element of its own, and a script that makes it interactive where plotly.js can be loaded.</summary>
     public string ToHtml() => ChartPage.Embed(this);

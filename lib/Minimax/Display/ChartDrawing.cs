@@ -1,5 +1,3 @@
-using System.Security;
-using System.Text.RegularExpressions;
 using ScottPlot;
 using ScottPlot.TickGenerators;
 using SkiaSharp;
@@ -7,7 +5,7 @@ using SkiaSharp;
 namespace Minimax.Display;
 
 /// <summary>A chart drawn by ScottPlot.</summary>
-internal static partial class ChartDrawing
+internal static class ChartDrawing
 {
     private const float TitleSize = 18;
     private const float LabelSize = 15;
@@ -26,22 +24,6 @@ internal static partial class ChartDrawing
         plot.FigureBackground.Color = Colors.White;
         var (width, height) = ((int)MathF.Round(chart.Width * scale), (int)MathF.Round(chart.Height * scale));
         return Sheet.Draw(width, height, canvas => plot.Render(canvas, width, height));
-    }
-
-    /// <summary>One <c>svg</c> element, as wide as its place and at most as wide as the chart; ink has the colour of the text around it.</summary>
-    public static string ToSvg(Chart chart)
-    {
-        using var plot = Of(chart);
-        var svg = plot.GetSvgXml(chart.Width, chart.Height);
-        var content = svg[(svg.IndexOf('>', svg.IndexOf("<svg", StringComparison.Ordinal)) + 1)..];
-        content = content.Replace(Colour.Ink.Hex, "currentColor", StringComparison.OrdinalIgnoreCase);
-        var own = $"${{1}}n{Guid.NewGuid().ToString("N")[..8]}_"; // a page holds many drawings, and their clips and maps have names
-        content = Elements().Replace(content, one => Names().Replace(Decimals().Replace(one.Value, "$1$2"), own));
-        content = Glyphs().Replace(content, "x=\"$1\" y=\"$2\">");
-        content = Repeated().Replace(Blanks().Replace(Hairlines().Replace(content, ""), "$1"), "");
-        return $"<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" viewBox=\"0 0 {chart.Width} {chart.Height}\" "
-            + $"width=\"{chart.Width}\" role=\"img\" fill=\"currentColor\" font-family=\"{ChartFont.Family}\" stroke-linecap=\"round\" stroke-linejoin=\"round\" style=\"max-width:100%;height:auto;color:inherit;background:none;image-rendering:pixelated\">\n"
-            + $"<title>{SecurityElement.Escape(chart.ToPlainText())}</title>{content.TrimEnd()}";
     }
 
     public static Plot Of(Chart chart)
@@ -99,7 +81,7 @@ internal static partial class ChartDrawing
             case Mark.Dashes:
                 var level = chart.Y.Place(series.Y[0]);
                 var line = points.Length > 0 ? points : [new(left, level), new(right, level)];
-                Stroke(Dash(line, new AxisLimits(left, right, bottom, top)), series.Thickness, solid);
+                Stroke(Dashes.Of(line, new AxisLimits(left, right, bottom, top)), series.Thickness, solid);
                 break;
             default:
                 if (series.Mark == Mark.Area) Fill(plot, points, ground: chart.Y.IsLogarithmic ? bottom : 0, faded);
@@ -119,42 +101,6 @@ internal static partial class ChartDrawing
             Mark.Dashes => new LegendItem { LabelText = $"{series.Name} (dashed)", LineColor = solid, LineWidth = series.Thickness },
             _ => new LegendItem { LabelText = series.Name, LineColor = solid, LineWidth = series.Thickness },
         });
-    }
-
-    // Three of four pieces of a line, each a 120th of the chart's width long. What lies beyond the axes is left out: it can be very long.
-    private static IEnumerable<Coordinates> Dash(Coordinates[] line, AxisLimits frame)
-    {
-        var (way, last) = (0.0, line[0]);
-        foreach (var next in line)
-        {
-            var (enters, leaves) = Inside(last.Y, next.Y, frame.Bottom, frame.Top);
-            var (begins, ends) = Inside(last.X, next.X, frame.Left, frame.Right);
-            var (start, end) = (Math.Max(enters, begins), Math.Min(leaves, ends));
-            if (!(start <= end)) yield return Coordinates.NaN;
-            else foreach (var piece in Pieces(Along(last, next, start), Along(last, next, end))) yield return piece;
-            last = next;
-        }
-
-        IEnumerable<Coordinates> Pieces(Coordinates from, Coordinates to)
-        {
-            var length = Math.Sqrt(Math.Pow((to.X - from.X) / frame.HorizontalSpan, 2) + Math.Pow((to.Y - from.Y) / frame.VerticalSpan, 2));
-            var pieces = Math.Max(1, (int)Math.Ceiling(length * 120));
-            for (var i = 1; i <= pieces; i++)
-            {
-                way += length / pieces;
-                yield return (int)Math.Round(way * 120) % 4 == 3 ? Coordinates.NaN : Along(from, to, (double)i / pieces);
-            }
-        }
-    }
-
-    private static Coordinates Along(Coordinates from, Coordinates to, double share) => new(from.X + share * (to.X - from.X), from.Y + share * (to.Y - from.Y));
-
-    // The shares of the way from one value to another between which it lies in a range; where it never does, the first is the larger.
-    private static (double Enters, double Leaves) Inside(double from, double to, double low, double high)
-    {
-        if (from == to) return low <= from && from <= high ? (0, 1) : (1, 0);
-        var (one, other) = ((low - from) / (to - from), (high - from) / (to - from));
-        return (Math.Max(0, Math.Min(one, other)), Math.Min(1, Math.Max(one, other)));
     }
 
     // Every stretch between two gaps is a shape that stands on the ground.
@@ -240,30 +186,4 @@ internal static partial class ChartDrawing
         legend.Margin = legend.Padding = new PixelPadding(0);
         plot.Axes.AddPanel(new WideLegend(legend, width) { Edge = Edge.Top });
     }
-
-    [GeneratedRegex("<[^>]*>")]
-    private static partial Regex Elements();
-
-    // Tenths of a pixel in paths, hundredths elsewhere.
-    [GeneratedRegex(@"(\.\d)\d+(?=[LM ])|(\.\d\d)\d+")]
-    private static partial Regex Decimals();
-
-    [GeneratedRegex("(id=\"|#)(?=cl_|img_)")]
-    private static partial Regex Names();
-
-    // Tick marks, which are not to be seen.
-    [GeneratedRegex("<path [^>]*non-scaling-stroke[^>]*/>")]
-    private static partial Regex Hairlines();
-
-    // Between elements, and around a text.
-    [GeneratedRegex(@"(^|>)\s+|\s+(?=</)")]
-    private static partial Regex Blanks();
-
-    // What the whole drawing says already.
-    [GeneratedRegex($" (stroke-(linecap|linejoin)=\"round\"|stroke-miterlimit=\"4\"|font-family=\"{ChartFont.Family}\")|(?<=<text) fill=\"currentColor\"")]
-    private static partial Regex Repeated();
-
-    // Skia places every glyph by itself, which fits one font only: the first place, and the reader's font.
-    [GeneratedRegex(@"x=""(-?[\d.]+), [^""]*"" y=""(-?[\d.]+), [^""]*"">")]
-    private static partial Regex Glyphs();
 }
