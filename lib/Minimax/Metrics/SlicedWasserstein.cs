@@ -61,8 +61,13 @@ public static class SlicedWasserstein
     /// <param name="directions">512 in the paper.</param>
     /// <param name="seed">Of patches and directions.</param>
     /// <returns>One distance a level, the finest first. The paper's tables hold a thousand times these.</returns>
+    /// <exception cref="ArgumentException">Their images are not of one size, or the last level is smaller than a patch.</exception>
     public static double[] OfImages(Tensor first, Tensor second, int levels = 3, int patches = 8, int directions = 512, ulong seed = 0)
     {
+        var (one, other) = (first.shape, second.shape);
+        if (!one[1..].SequenceEqual(other[1..]) || one[2..].Any(side => side >> (levels - 1) < Patch))
+            throw new ArgumentException($"Images of one size are compared, whose sides are at least {Patch} pixels after {levels - 1} halvings, not ({string.Join(", ", one)}) and ({string.Join(", ", other)}).", nameof(second));
+
         using var scope = NewDisposeScope();
         var pairs = LaplacianPyramid.Of(first, levels).Zip(LaplacianPyramid.Of(second, levels));
         var sides = Directions(directions, first.shape[1] * Patch * Patch, seed).to(first.device);

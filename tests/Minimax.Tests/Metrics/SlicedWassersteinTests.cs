@@ -67,4 +67,11 @@ public sealed class SlicedWassersteinTests
     [Fact]
     public void Clouds_of_different_sizes_are_refused() =>
         Should.Throw<ArgumentException>(() => SlicedWasserstein.Between(zeros(4, 2), zeros(5, 2), zeros(1, 2))).Message.ShouldContain("(4, 2), (5, 2) and (1, 2)");
+
+    [Theory]
+    [InlineData(16, 32, 3)] // of two sizes
+    [InlineData(16, 16, 3)] // 4 pixels are no patch
+    public void Images_of_different_sizes_and_levels_smaller_than_a_patch_are_refused(int side, int otherSide, int levels) =>
+        Should.Throw<ArgumentException>(() => SlicedWasserstein.OfImages(zeros(2, 3, side, side), zeros(2, 3, otherSide, otherSide), levels))
+            .Message.ShouldContain($"(2, 3, {side}, {side}) and (2, 3, {otherSide}, {otherSide})");
 }
