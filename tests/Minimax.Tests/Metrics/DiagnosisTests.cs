@@ -66,6 +66,63 @@ public sealed class DiagnosisTests : IDisposable
         Diagnosis.Of([.. even, .. sure]).Sees(Failure.DiscriminatorWins).ShouldBeTrue();
     }
 
+    [Fact]
+    public void A_loss_may_swing_over_samples_that_are_well()
+    {
+        var swings = new RunSigns { OnReal = 0.7, OnFake = 0.3, Swing = 0.5, LossOfG = 2 };
+        Diagnosis.Of(swings).Sees(Failure.Oscillation).ShouldBeTrue();
+        Diagnosis.Of(swings, Samples(missed: 0.2, twins: 1)).Findings.ShouldBeEmpty();
+        Diagnosis.Of(swings, Samples(missed: 0.2, twins: 1, stray: 0.6)).Sees(Failure.Oscillation).ShouldBeTrue();
+        Diagnosis.Of(swings, Samples(missed: 0.9, twins: 1)).Sees(Failure.Oscillation).ShouldBeTrue();
+    }
+
+    [Theory]
+    [InlineData(0.25, 0.1, false)] // too few are missed
+    [InlineData(0.4, 1, false)]    // a young G: faint, and as varied as data
+    [InlineData(0.4, 0.6, true)]   // crowded elsewhere
+    [InlineData(0.6, 1, true)]     // most are missed, whatever the reason
+    public void What_is_left_out_is_crowded_elsewhere(double missed, double twins, bool isCollapse) =>
+        Diagnosis.Of(new RunSigns(), Samples(missed, twins)).Sees(Failure.ModeCollapse).ShouldBe(isCollapse);
+
+    [Fact]
+    public void Digits_that_a_referee_finds_healthy_raise_no_alarm_and_those_that_it_finds_collapsed_do()
+    {
+        var stored = LongRun.Read("04-healthy");
+        var (healthy, collapsed) = (new List<Diagnosis>(), new List<Diagnosis>());
+        foreach (var row in stored.Rows)
+        {
+            var (verdict, onPixels, alone) = (Verdict(stored, row, "features"), Verdict(stored, row, "pixels"), Verdict(stored, row));
+            new[] { verdict, onPixels, alone }.Select(Names).ShouldBe(row.Skip(8).Take(3), $"the verdicts of {string.Join(", ", row.Take(3))} are not today's");
+            if (row[7] == "healthy") healthy.Add(verdict);
+            if (stored.Numbers("score", row[0], row[1], row[2]).Single() < 1.5) collapsed.Add(verdict); // one digit, as good as
+        }
+
+        healthy.Count(diagnosis => diagnosis.Findings.Count > 0).ShouldBeLessThanOrEqualTo(healthy.Count / 20);
+        collapsed.ShouldNotBeEmpty();
+        collapsed.ShouldAllBe(diagnosis => diagnosis.Findings.Count > 0);
+
+        static string Names(Diagnosis diagnosis) => string.Join(" + ", diagnosis.Findings.Select(finding => finding.Name));
+    }
+
+    private static Diagnosis Verdict(LongRun stored, IReadOnlyList<string> row, string? signs = null)
+    {
+        double Number(string column) => stored.Numbers(column, row[0], row[1], row[2]).Single();
+        var run = new RunSigns
+        {
+            LossOfD = Number("D loss"),
+            OnReal = Number("D(x)"),
+            OnFake = Number("D(G(z))"),
+            LossOfG = Number("G loss"),
+            Swing = Number("swing"),
+            GradientOfG = (double.NaN, double.NaN, Number("‖∇G‖")),
+            GradientOfD = Number("‖∇D‖"),
+        };
+        return Diagnosis.Of(run, signs is null ? null : Samples(Number($"missed, {signs}"), Number($"twins, {signs}"), Number($"stray, {signs}"), Number($"copies, {signs}")));
+    }
+
+    private static SampleSigns Samples(double missed, double twins, double stray = 0, double? copies = null) =>
+        new() { Missed = missed, Twins = twins, Stray = stray, Spread = 1, Below = 0, Beyond = 0, Copies = copies };
+
     private static Progress Report(params (string Name, double Value)[] numbers) =>
         new(7, 7, [.. numbers.Select(number => new Measurement(number.Name, number.Name.StartsWith("D(") ? Quantity.Output : Quantity.Loss, number.Value))], TimeSpan.Zero);
 }
