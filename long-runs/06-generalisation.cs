@@ -4,9 +4,9 @@
 // Learnt, or learnt by heart: five games on the first N digits of MNIST, N from 50 to 50,000, with the same networks, batches and number of rounds. How
 // near can G come to digits that it was trained on, how near to digits that it was not, and how far are its samples from the latter, for the referee?
 //
-//     OMP_NUM_THREADS=1 dotnet run long-runs/06-generalisation.cs         all of them: a quarter of an hour on one quiet core
+//     OMP_NUM_THREADS=1 dotnet run long-runs/06-generalisation.cs         all of them, three seeds: a quarter of an hour on one quiet core
 //     OMP_NUM_THREADS=1 dotnet run long-runs/06-generalisation.cs WGAN    those whose name contains this
-//     OMP_NUM_THREADS=1 dotnet run long-runs/06-generalisation.cs "" 0    all of them, with one seed
+//     OMP_NUM_THREADS=1 dotnet run long-runs/06-generalisation.cs "" 0    all of them, with seed 0 alone: what the stored table has
 //
 // Stop it whenever you like: a game whose rows are in the table beside this file is not played again. Notebook 06 shows it.
 using TorchSharp.Modules;

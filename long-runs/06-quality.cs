@@ -1,7 +1,7 @@
 #!/usr/bin/env dotnet
 #:project ../lib/Minimax/Minimax.csproj
 
-// Does a critic's loss tell how good the samples are, and a discriminator's? Notebook 06's two games on digits, exactly as it plays them with seed 0, with
+// Does a critic's loss tell how good the samples are, and a discriminator's? Notebook 06's two games on digits, as it plays them with seed 0, with
 // two seeds more: at twelve times of a run its own estimate of the distance to the data, and the referee's.
 //
 //     OMP_NUM_THREADS=1 dotnet run long-runs/06-quality.cs       both games: seven minutes on one quiet core
