@@ -31,7 +31,7 @@ var games = new List<Game>
     {
         Objective = new NonSaturating(), Rates = (1e-3, 2e-4), Reuses = true, Still = 120,
     },
-    new("06 WGAN-GP", 2000, () => (new MlpGan.Generator(width: 128), Critic()))
+    new("06 WGAN-GP", 6000, () => (new MlpGan.Generator(width: 128), Critic()))
     {
         Objective = new Wasserstein(), Penalty = new GradientPenalty(), K = 5, Range = PixelRange.Unit, Rates = (5e-4, 5e-4), Betas = (0, 0.9),
     },
@@ -43,7 +43,7 @@ var games = new List<Game>
     {
         Objective = new NonSaturating(), Prior = new UniformPrior(100), Batch = 100, Rates = (5e-4, 5e-4), Range = PixelRange.Unit,
     },
-    new("03 DCGAN", 400, () => (new Dcgan.Generator(width: 32), new Dcgan.Discriminator(width: 32)))
+    new("03 DCGAN", 700, () => (new Dcgan.Generator(width: 32), new Dcgan.Discriminator(width: 32)))
     {
         Objective = new NonSaturating(), Batch = 64, Rates = (1e-3, 2e-4), Reuses = true,
     },
