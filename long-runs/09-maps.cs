@@ -2,10 +2,10 @@
 #:project ../lib/Minimax/Minimax.csproj
 
 // pix2pix on maps and aerial photographs of 128×128, one seed: what notebook 09 has no time for. From maps to photographs by L1, by the game and by
-// both; and back, from photographs to maps, by L1 and by a plain network that names the class of each pixel. That network, which knows real
-// photographs only, is also asked what it finds in those that were made: so the paper judges its streets.
+// both; and back, from photographs to maps, by the same three and by a plain network that names the class of each pixel. That network, which knows
+// real photographs only, is also asked what it finds in those that were made: so the paper judges its streets.
 //
-//     OMP_NUM_THREADS=1 dotnet run long-runs/09-maps.cs                 all five: ten minutes of a core
+//     OMP_NUM_THREADS=1 dotnet run long-runs/09-maps.cs                 all seven: a quarter of an hour of a core
 //     OMP_NUM_THREADS=1 dotnet run long-runs/09-maps.cs photographs     those that make photographs
 //
 // Stop it whenever you like: what is in the table beside this file is not trained again. Seconds are those of the processor. At the end a picture is
@@ -33,7 +33,7 @@ var table = LongRun.Open("09-maps", "made", "by", "seed", "steps", "L1", "sharpn
 var kept = Directory.CreateDirectory(Path.ChangeExtension(table.CheckpointFile, null)).FullName;
 var reader = new Lazy<UNetGenerator>(() => Trained("maps", Classifier).G);
 
-(string Made, string By)[] tasks = [("maps", Classifier), .. recipes.Select(by => ("photographs", by)), ("maps", "L1")];
+(string Made, string By)[] tasks = [("maps", Classifier), .. recipes.Select(by => ("photographs", by)), .. recipes.Select(by => ("maps", by))];
 foreach (var (made, by) in tasks.Where(task => args.Length == 0 || task.Made.Contains(args[0], StringComparison.Ordinal)))
 {
     if (table.Has(made, by, Seed, steps)) continue;

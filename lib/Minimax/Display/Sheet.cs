@@ -43,26 +43,29 @@ internal static class Sheet
     {
         using var image = Image.LoadPixelData<Rgba32>(picture.GetPixelSpan(), picture.Width, picture.Height);
         var colours = Colours(picture);
-        using var file = new MemoryStream();
-        image.SaveAsPng(file, colours switch
+        return colours switch
         {
-            not null when colours.All(c => c.R == c.G && c.G == c.B) => Encoder(PngColorType.Grayscale),
-            not null => Encoder(PngColorType.Palette),
-            null => Encoder(PngColorType.Rgb),
-        });
-        return file.ToArray();
+            not null when colours.All(c => c.R == c.G && c.G == c.B) => Encoded(PngColorType.Grayscale, PngFilterMethod.None),
+            not null => Encoded(PngColorType.Palette, PngFilterMethod.None),
+            null => new[] { PngFilterMethod.None, PngFilterMethod.Up }.Select(filter => Encoded(PngColorType.Rgb, filter)).MinBy(file => file.Length)!,
+        };
+
+        byte[] Encoded(PngColorType type, PngFilterMethod filter) // photographs that were enlarged repeat the row above; charts beside samples do not
+        {
+            using var file = new MemoryStream();
+            image.SaveAsPng(file, new PngEncoder
+            {
+                ColorType = type,
+                Quantizer = new WuQuantizer(new QuantizerOptions { Dither = null }),
+                FilterMethod = filter,
+                CompressionLevel = PngCompressionLevel.BestCompression,
+            });
+            return file.ToArray();
+        }
     }
 
     /// <summary>The PNG as an address that holds its own content, for an <c>img</c> element.</summary>
     public static string ToDataUri(SKBitmap picture) => $"data:image/png;base64,{Convert.ToBase64String(ToPng(picture))}";
-
-    private static PngEncoder Encoder(PngColorType type) => new()
-    {
-        ColorType = type,
-        Quantizer = new WuQuantizer(new QuantizerOptions { Dither = null }),
-        FilterMethod = type == PngColorType.Rgb ? PngFilterMethod.Up : PngFilterMethod.None, // photographs that were enlarged repeat the row above
-        CompressionLevel = PngCompressionLevel.BestCompression,
-    };
 
     /// <summary>The picture's colours, if they are few.</summary>
     private static HashSet<Rgba32>? Colours(SKBitmap picture)

@@ -5,7 +5,7 @@ namespace Minimax.Metrics;
 /// <summary>What several runs measured: their mean, and how far apart they are.</summary>
 /// <param name="Deviation">The standard deviation of one run, with n − 1 in its denominator; NaN for a single run.</param>
 /// <param name="Count">How many runs.</param>
-public readonly record struct Spread(double Mean, double Deviation, int Count)
+public readonly record struct Spread(double Mean, double Deviation, int Count) : IFormattable
 {
     /// <exception cref="ArgumentException">There are no values.</exception>
     public static Spread Of(IReadOnlyList<double> values)
@@ -22,4 +22,7 @@ public readonly record struct Spread(double Mean, double Deviation, int Count)
         string.Join(" ± ", new[] { Mean, Deviation }.Take(Count).Select(number => number.ToString(format, CultureInfo.InvariantCulture)));
 
     public override string ToString() => ToString("G4");
+
+    // In an interpolated string a format is handed to this one, and to nobody if it is missing.
+    string IFormattable.ToString(string? format, IFormatProvider? formatProvider) => ToString(format ?? "G4");
 }

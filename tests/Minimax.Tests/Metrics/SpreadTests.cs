@@ -20,4 +20,12 @@ public sealed class SpreadTests
         Spread.Of([3]).ToString("F1").ShouldBe("3.0");
         Should.Throw<ArgumentException>(() => Spread.Of([]));
     }
+
+    [Fact]
+    public void A_format_in_an_interpolated_string_is_heard()
+    {
+        var spread = Spread.Of([0.46, 0.5]);
+        $"{spread:P0}".ShouldBe("48 % ± 3 %");
+        $"{spread}".ShouldBe("0.48 ± 0.02828");
+    }
 }
