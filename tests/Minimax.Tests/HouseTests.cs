@@ -9,6 +9,9 @@ public sealed partial class HouseTests
     public void No_collection_runs_in_the_background_while_libtorch_reads() => System.Runtime.GCSettings.LatencyMode.ShouldBe(System.Runtime.GCLatencyMode.Batch);
 
     [Fact]
+    public void Every_test_begins_from_the_same_seed() => rand(1).item<float>().ShouldBe(0.49626f, 1e-5f); // PyTorch's first number after manual_seed(0)
+
+    [Fact]
     public void No_folder_of_the_library_uses_itself_by_a_detour()
     {
         var arrows = Arrows();

@@ -5,6 +5,7 @@ using Minimax.Notebooks.Tests.Support;
 namespace Minimax.Notebooks.Tests.Bench;
 
 /// <summary><c>minimax bench</c>, as the reader calls it.</summary>
+[Collection(nameof(Alone))]
 public sealed class BenchVerbTests(JupyterHome home) : IClassFixture<JupyterHome>
 {
     [Fact]

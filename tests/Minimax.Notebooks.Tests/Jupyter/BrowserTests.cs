@@ -6,6 +6,7 @@ using Minimax.Notebooks.Tests.Support;
 namespace Minimax.Notebooks.Tests.Jupyter;
 
 /// <summary>What a reader does, in a real browser. Needs the packages chromium, jupyter-notebook and jupyter-nbconvert.</summary>
+[Collection(nameof(Alone))]
 public sealed class BrowserTests(JupyterHome home) : IClassFixture<JupyterHome>
 {
     private const string Chart = """

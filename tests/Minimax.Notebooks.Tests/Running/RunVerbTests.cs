@@ -5,6 +5,7 @@ using Minimax.Notebooks.Tests.Support;
 namespace Minimax.Notebooks.Tests.Running;
 
 /// <summary><c>minimax run</c>, as the reader calls it.</summary>
+[Collection(nameof(Alone))]
 public sealed class RunVerbTests(JupyterHome home) : IClassFixture<JupyterHome>
 {
     [Fact]

@@ -1,0 +1,17 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using Xunit.v3;
+
+namespace Minimax.Tests;
+
+/// <summary>Each test draws the same numbers in each run, whatever ran before it: also in its constructor, which comes before <see cref="Before"/>.</summary>
+[AttributeUsage(AttributeTargets.Assembly)]
+public sealed class SeededAttribute : BeforeAfterTestAttribute
+{
+    public override void Before(MethodInfo methodUnderTest, IXunitTest test) => Seed();
+
+    public override void After(MethodInfo methodUnderTest, IXunitTest test) => Seed();
+
+    [ModuleInitializer]
+    internal static void Seed() => manual_seed(0);
+}
