@@ -1,11 +1,14 @@
 """Four steps of each game of notebook 18 in PyTorch: the reference of the parity tests.
 
-Adversarial training against FGSM and PGD, and the game about hidden windows of features, with cross-entropy (A-Fast-RCNN) and with VITAL's loss.
+Adversarial training against FGSM and PGD, the game about hidden windows of features, with cross-entropy (A-Fast-RCNN) and with VITAL's loss, and
+A-Fast-RCNN's game about turned maps.
 Run: python3 tests/peers/adversary_parity.py   (any PyTorch; one thread)
 """
+import math
+
 import torch
 from torch import nn
-from torch.nn.functional import cross_entropy, logsigmoid
+from torch.nn.functional import affine_grid, cross_entropy, grid_sample, logsigmoid
 
 from common import descend, fill, scaled, store
 
@@ -85,6 +88,40 @@ def hiding(outputs, losses, labels):
     return {"reports": numbers, "decisions": d(x).flatten().tolist(), "choices": a(x).flatten().tolist()}
 
 
+def transformed(x, moves):
+    """Where a place comes from: R(-angle) (place - shift)."""
+    maps = x.view(-1, MAPS, BINS, BINS)
+    angle, shift = moves.reshape(-1, 3).split([1, 2], 1)
+    back = torch.cat([angle.cos(), angle.sin(), -angle.sin(), angle.cos()], 1).view(-1, 2, 2)
+    theta = torch.cat([back, -back @ shift.unsqueeze(2)], 2)
+    return grid_sample(maps, affine_grid(theta, list(maps.shape), align_corners=False), align_corners=False).view(x.shape)
+
+
+def turning():
+    """Two groups of maps, each turned by up to 20 degrees and shifted by up to 0.3 of half a map."""
+    features = 2 * MAPS * BINS * BINS
+    d = scaled(nn.Sequential(nn.Linear(features, 8), nn.ReLU(), nn.Linear(8, 3)), 10)
+    a = scaled(nn.Sequential(nn.Linear(features, 8), nn.ReLU(), nn.Linear(8, 6), nn.Tanh()), 10)
+    adam_d, adam_a = adam(d), adam(a)
+    x, labels = torch.empty(ROWS, features), torch.arange(ROWS) % 3
+    fill(x, 0.3, -1, 1)
+    limits = torch.tensor([20 * math.pi / 180, 0.3, 0.3])
+
+    def moves():
+        return a(x).view(-1, 2, 3) * limits
+
+    numbers = []
+    for _ in range(STEPS):
+        moved = transformed(x, moves())
+        loss_a = -cross_entropy(d(moved), labels)
+        loss_d = 0.5 * cross_entropy(d(x), labels) + 0.5 * cross_entropy(d(moved.detach()), labels)
+        numbers.append([loss_d.item(), loss_a.item()])
+        descend(adam_a, loss_a)
+        descend(adam_d, loss_d)
+    return {"reports": numbers, "decisions": d(x).flatten().tolist(), "moves": moves().flatten().tolist(),
+            "moved": transformed(x, moves()).flatten().tolist()}
+
+
 def cost_sensitive(logits, labels):
     p = torch.sigmoid(logits)
     return -(labels * (1 - p) * logsigmoid(logits) + (1 - labels) * p * logsigmoid(-logits))
@@ -96,4 +133,5 @@ if __name__ == "__main__":
         "fgsm": adversarial_training(1),
         "pgd": adversarial_training(3),
         "windows": hiding(3, lambda made, truth: cross_entropy(made, truth, reduction="none"), torch.arange(ROWS) % 3),
+        "turns": turning(),
         "vital": hiding(1, cost_sensitive, (torch.arange(ROWS) % 2).float())})

@@ -476,6 +476,26 @@ internal static class PlantedMistakes
                 var shared = ((a + b) / 2 - (found[.., ..2] - truth[.., ..2]).abs()).minimum(a.minimum(b)).prod(1);
                 return shared / (a.squeeze(1).square() + b.squeeze(1).square() - shared);
             """),
+        new("18-6", "the nearer one weighs more", "return map[y.round().to_type(ScalarType.Int64), x.round().to_type(ScalarType.Int64)];"),
+        new("18-6", "the nearer one weighs more", """
+            var (left, top) = (x.detach().floor(), y.detach().floor());
+                var (a, b) = (x - left, y - top);
+                Tensor Bin(Tensor row, Tensor column) => map[row.to_type(ScalarType.Int64), column.to_type(ScalarType.Int64)];
+                Tensor Row(Tensor row) => a * Bin(row, left) + (1 - a) * Bin(row, left + 1);
+                return (1 - b) * Row(top) + b * Row(top + 1);
+            """),
+        new("18-6", "half of 12.5", """
+            var (left, top) = (x.detach().floor(), y.detach().floor().to_type(ScalarType.Int64));
+                Tensor Bin(Tensor column) => map[top, column.to_type(ScalarType.Int64)];
+                return (1 - x + left) * Bin(left) + (x - left) * Bin(left + 1);
+            """),
+        new("18-6", "goes through the weights", """
+            var (left, top) = (x.detach().floor(), y.detach().floor());
+                var (a, b) = (x.detach() - left, y.detach() - top);
+                Tensor Bin(Tensor row, Tensor column) => map[row.to_type(ScalarType.Int64), column.to_type(ScalarType.Int64)];
+                Tensor Row(Tensor row) => (1 - a) * Bin(row, left) + a * Bin(row, left + 1);
+                return (1 - b) * Row(top) + b * Row(top + 1);
+            """),
         new("19-1", "changes nothing", "return ((logits + u) * logits).softmax(1);"),
         new("19-1", "divides logits and noise", "return (logits - (-u.clamp(1e-7, 1 - 1e-7).log()).log() / tau).softmax(1);"),
         new("19-1", "just inside", "return ((logits - (-u.clamp(1e-7, 1 - 1e-7).log()).log()) / tau).softmax(1) + (u * (u - 1)).eq(0).to_type(ScalarType.Float32) / 3;"),

@@ -105,6 +105,7 @@ public sealed class InputShapeTests
         ],
         [typeof(ImageEncoder)] = [(() => Call(new ImageEncoder(8, width: 4), 1, 32, 32), $"{Digits} 1×32×32")],
         [typeof(LatentDiscriminator)] = [(() => Call(new LatentDiscriminator(8), 10), "latents of 8 numbers, these are 10 numbers")],
+        [typeof(DeformationNet)] = [(() => Call(new DeformationNet(18), 9), "features of 18 numbers, these are 9 numbers")],
         [typeof(OcclusionNet)] = [(() => Call(new OcclusionNet(18, 9), 9), "features of 18 numbers, these are 9 numbers")],
         [typeof(LineGan.Generator)] = [(() => Call(new LineGan.Generator(), 2), "latents of 1 number, these are 2 numbers")],
         [typeof(LineGan.Discriminator)] = [(() => Call(new LineGan.Discriminator()), "points of 1 number, these are single numbers; the batch is (2).")],
@@ -197,7 +198,7 @@ public sealed class InputShapeTests
     {
         var all = typeof(Dcgan).Assembly.GetTypes().Where(type =>
             type.IsSubclassOf(typeof(Module)) && (type.Namespace == typeof(Dcgan).Namespace || type.Namespace == typeof(Maxout).Namespace) && (type.IsPublic || type.IsNestedPublic));
-        all.Except([typeof(EqualisedRate), typeof(GaussianNoise), typeof(MinibatchStd), typeof(PixelNorm), typeof(ResidualBlock), typeof(SpectralNorm), typeof(SrBlock), typeof(WithLabel), typeof(WithoutLabel), typeof(WithLambda), typeof(Panel), typeof(GeneratorMixture), typeof(Emission), typeof(SymbolEmission), typeof(RowEmission), typeof(SkipGram), typeof(Augmented), typeof(AdaptivelyAugmented), typeof(DaGan.Translator)]).ShouldBe(Networks.Keys, ignoreOrder: true); // noise has any shape, the others leave it to their layers
+        all.Except([typeof(EqualisedRate), typeof(GaussianNoise), typeof(MinibatchStd), typeof(PixelNorm), typeof(ResidualBlock), typeof(SpectralNorm), typeof(SrBlock), typeof(WithLabel), typeof(WithoutLabel), typeof(Columns), typeof(WithLambda), typeof(Panel), typeof(GeneratorMixture), typeof(Emission), typeof(SymbolEmission), typeof(RowEmission), typeof(SkipGram), typeof(Augmented), typeof(AdaptivelyAugmented), typeof(DaGan.Translator)]).ShouldBe(Networks.Keys, ignoreOrder: true); // noise has any shape, the others leave it to their layers
     }
 
     private static void Call(Module<Tensor, Tensor> network, params long[] example) => network.call(zeros([2, .. example]));

@@ -59,7 +59,6 @@ public sealed class AdversarialStepTests
         ErrorRate(SpatialDropout.Apply(x, windows[4].unsqueeze(0))).ShouldBe(0);    // it reads the corner when the middle is hidden
         Weight(0).ShouldBeGreaterThan(Weight(4));                                   // and leans on it more than on what will be hidden
 
-        static Tensor Each(Tensor logits, Tensor labels) => nn.functional.cross_entropy(logits, labels, reduction: nn.Reduction.None);
         double Weight(int bin) => (d.weight![1, bin] - d.weight![0, bin]).abs().item<float>();
         double ErrorRate(Tensor rows) => Minimax.Metrics.ErrorRate.Of(d, rows, y);
     }
@@ -76,9 +75,57 @@ public sealed class AdversarialStepTests
         read[0].ShouldBe((0.3 * clean) + (0.7 * blind), 1e-5);
         read[1].ShouldBe(0, 1e-6);                                                  // A has no choice
 
-        static Tensor Each(Tensor logits, Tensor labels) => nn.functional.cross_entropy(logits, labels, reduction: nn.Reduction.None);
         double Mean(Tensor rows) => nn.functional.cross_entropy(d.call(rows), y).item<float>();
     }
+
+    [Fact]
+    public void An_adversary_who_may_not_move_anything_changes_nothing()
+    {
+        var (x, y) = (Peer.Fill(0.1, -1, 1, 5, 18), arange(5, ScalarType.Int64).remainder(2));
+        var (one, other) = (Peer.Scaled(nn.Linear(18, 2), 10), Peer.Scaled(nn.Linear(18, 2), 10));
+        var still = new DeformationNet(18, groups: 2, degrees: 0, hidden: 4);
+        new AdversarialTransformStep(one, still, 3, Each, (new FusedAdam(one.parameters()), new FusedAdam(still.parameters()))).Update((x, y));
+        new RegressionStep(other, (made, truth) => Each(made, truth).mean(), new FusedAdam(other.parameters())).Update((x, y));
+        foreach (var (a, b) in one.parameters().Zip(other.parameters())) a.allclose(b, 1e-4, 1e-5).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void The_loss_of_the_decision_has_a_part_as_it_is_and_a_turned_one()
+    {
+        var (x, y) = (Peer.Fill(0.1, -1, 1, 5, 18), arange(5, ScalarType.Int64).remainder(2));
+        var (d, a) = (Peer.Scaled(nn.Linear(18, 2), 20), Peer.Scaled(new DeformationNet(18, groups: 2, degrees: 45, hidden: 4), 20));
+        var (clean, turned) = (Mean(x), Mean(SpatialTransform.Apply(x, a.call(x), 3)));
+        Math.Abs(clean - turned).ShouldBeGreaterThan(0.01);
+        var read = new AdversarialTransformStep(d, a, 3, Each, (new FusedAdam(d.parameters()), new FusedAdam(a.parameters()))) { Alpha = 0.3 }.Update((x, y)).Read();
+        read[0].ShouldBe((0.3 * clean) + (0.7 * turned), 1e-5);
+        read[1].ShouldBe(-turned, 1e-5);
+
+        double Mean(Tensor rows) => Each(d.call(rows), y).mean().item<float>();
+    }
+
+    [Fact]
+    public void The_adversary_finds_turns_that_hurt_more_than_all_of_a_thousand_random_ones()
+    {
+        manual_seed(5);
+        var (x, y) = (rand(16, 2 * 49), arange(16, ScalarType.Int64).remainder(2));
+        var (d, a) = (nn.Linear(2 * 49, 2), new DeformationNet(2 * 49, groups: 2, degrees: 20, hidden: 32));
+        var before = d.weight!.clone();
+        var step = new AdversarialTransformStep(d, a, 7, Each, (new FusedAdam(d.parameters(), 0), new FusedAdam(a.parameters(), 0.01)));
+        for (var i = 0; i < 150; i++) step.Update((x, y));
+        d.weight!.Equals(before).ShouldBeTrue();                                    // D stands still, so that A's game alone is seen
+        var learnt = Mean(a.call(x));
+        learnt.ShouldBeGreaterThan(1.02 * Mean(zeros(16, 2, 3)));
+        for (var i = 0; i < 1000; i++) Mean(Any()).ShouldBeLessThan(learnt);
+
+        Tensor Any() => cat([((rand(16, 2, 1) * 2) - 1) * (20 * Math.PI / 180), zeros(16, 2, 2)], 2);
+        double Mean(Tensor moves)
+        {
+            using var scope = NewDisposeScope();
+            return Each(d.call(SpatialTransform.Apply(x, moves, 7)), y).mean().item<float>();
+        }
+    }
+
+    private static Tensor Each(Tensor logits, Tensor labels) => nn.functional.cross_entropy(logits, labels, reduction: nn.Reduction.None);
 
     private static LeNet Network()
     {

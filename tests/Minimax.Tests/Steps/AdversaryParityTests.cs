@@ -29,6 +29,20 @@ public sealed class AdversaryParityTests
     [Fact]
     public void VITALs_game_makes_PyTorchs_numbers() => Hide("vital", 1, CostSensitive.Of, arange(Rows).remainder(2).to_type(ScalarType.Float32));
 
+    [Fact]
+    public void The_game_about_turns_makes_PyTorchs_numbers()
+    {
+        const int features = 2 * Maps * Bins * Bins;
+        var (x, y) = (Peer.Fill(0.3, -1, 1, Rows, features), arange(Rows, ScalarType.Int64).remainder(Classes));
+        var d = Peer.Scaled(Sequential(Linear(features, 8), ReLU(), Linear(8, Classes)), Wide);
+        var a = Peer.Scaled(new DeformationNet(features, groups: 2, degrees: 20, shift: 0.3, hidden: 8), Wide);
+        var step = new AdversarialTransformStep(d, a, Bins, (made, truth) => functional.cross_entropy(made, truth, reduction: Reduction.None), (Adam(d), Adam(a)));
+        var expected = Follow("turns", step, (x, y));
+        Same(d.call(x), expected, "decisions");
+        Same(a.call(x), expected, "moves");
+        Same(SpatialTransform.Apply(x, a.call(x), Bins), expected, "moved");
+    }
+
     private static void Train(string name, GradientSign attack)
     {
         var network = Peer.Scaled(new LeNet(classes: Classes, width: 4), 3);

@@ -227,6 +227,12 @@ internal sealed class EveryStep
             var step = new AdversarialDropoutStep(d, a, windows, (made, y) => nn.functional.cross_entropy(made, y, reduction: nn.Reduction.None), (Adam(d), Adam(a)));
             return Trained.By(step, () => (rand(Count, 180, device: device), Labels()));
         },
+        ["adversarial-transform"] = () =>
+        {
+            var (d, a) = (nn.Linear(180, Classes), new DeformationNet(180, groups: 2, hidden: 4));
+            var step = new AdversarialTransformStep(d, a, 3, (made, y) => nn.functional.cross_entropy(made, y, reduction: nn.Reduction.None), (Adam(d), Adam(a)));
+            return Trained.By(step, () => (rand(Count, 180, device: device), Labels()));
+        },
         ["graphgan"] = () =>
         {
             var club = KarateClub.Load();
