@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Text;
+using ICSharpCode.SharpZipLib.BZip2;
 
 namespace Minimax.Tests.Data;
 
@@ -11,6 +12,13 @@ internal static class Archives
     {
         using var target = new MemoryStream();
         using (var gzip = new GZipStream(target, CompressionLevel.Fastest)) gzip.Write(content);
+        return target.ToArray();
+    }
+
+    public static byte[] BZip2(byte[] content)
+    {
+        using var target = new MemoryStream();
+        using (var packed = new BZip2OutputStream(target, blockSize: 1)) packed.Write(content);
         return target.ToArray();
     }
 

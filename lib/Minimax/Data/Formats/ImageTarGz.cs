@@ -9,7 +9,7 @@ internal sealed class ImageTarGz : ImageFiles
         : base(path)
     {
         var all = new List<string>();
-        foreach (var (name, content) in TarGz.Files(path, name =>
+        foreach (var (name, content) in PackedTar.Files(path, name =>
         {
             all.Add(name);
             return IsOfUse(name);

@@ -56,7 +56,7 @@ public sealed class Cifar10() : DataSet(
     private static Dictionary<string, byte[]> Batches(string path) => DataFileException.Explain(path, () =>
     {
         var batches = new Dictionary<string, byte[]>();
-        foreach (var (name, content) in TarGz.Files(path, name => TrainBatches.Concat(TestBatches).Contains(Path.GetFileName(name))))
+        foreach (var (name, content) in PackedTar.Files(path, name => TrainBatches.Concat(TestBatches).Contains(Path.GetFileName(name))))
             batches[Path.GetFileName(name)] = content;
         return batches;
     });

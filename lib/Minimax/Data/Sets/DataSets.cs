@@ -33,8 +33,12 @@ public static class DataSets
     /// <summary>Small molecules.</summary>
     public static readonly Qm9 Qm9 = new();
 
+    /// <summary>All small molecules of the set that <see cref="Qm9"/> is a part of.</summary>
+    public static readonly Qm9Whole Qm9Whole = new();
+
     /// <summary>All of them, in the order in which the course meets them.</summary>
-    public static readonly IReadOnlyList<DataSet> All = [Mnist, FashionMnist, Cifar10, MnistM, Horse2Zebra, Maps, Svhn, CelebA, TinyShakespeare, Qm9];
+    public static readonly IReadOnlyList<DataSet> All =
+        [Mnist, FashionMnist, Cifar10, MnistM, Horse2Zebra, Maps, Svhn, CelebA, TinyShakespeare, Qm9, Qm9Whole];
 
     /// <summary>
     /// MNIST's digits, downloaded first where they are not there yet; where they cannot be had, <see cref="Glyphs"/> of the same shape, and

@@ -2,7 +2,7 @@ namespace Minimax.Data;
 
 /// <summary>
 /// Molecules of up to nine heavy atoms, C, N, O and F (Ramakrishnan et al. 2014), as SMILES: the subset on which MolGAN's authors trained (arXiv
-/// 1805.11973). The whole set has 133,885.
+/// 1805.11973). The whole set is <see cref="Qm9Whole"/>.
 /// </summary>
 public sealed class Qm9() : DataSet(
     "qm9",
@@ -45,11 +45,14 @@ public sealed class Qm9() : DataSet(
         }
     }
 
-    internal static (IReadOnlyList<Molecule> Molecules, int LeftOut) Load(string path)
+    internal static (IReadOnlyList<Molecule> Molecules, int LeftOut) Load(string path) =>
+        Neutral(File.ReadLines(path).Select(line => line.Trim()).Where(line => line.Length > 0), path);
+
+    /// <summary>The molecules of SMILES; those with a charge or a radical, which <see cref="Molecule"/> does not know, are counted.</summary>
+    internal static (IReadOnlyList<Molecule> Molecules, int LeftOut) Neutral(IEnumerable<string> smiles, string path)
     {
-        var lines = File.ReadLines(path).Select(line => line.Trim()).Where(line => line.Length > 0).ToList();
-        List<Molecule> molecules = [];
-        foreach (var line in lines)
+        var (molecules, leftOut) = (new List<Molecule>(), 0);
+        foreach (var line in smiles)
         {
             try
             {
@@ -57,10 +60,10 @@ public sealed class Qm9() : DataSet(
             }
             catch (FormatException)
             {
-                // a charge or a radical, which Molecule does not know; how many is returned
+                leftOut++;
             }
         }
 
-        return molecules.Count > 0 ? (molecules, lines.Count - molecules.Count) : throw new DataFileException(path, "it holds no neutral molecule");
+        return molecules.Count > 0 ? (molecules, leftOut) : throw new DataFileException(path, "it holds no neutral molecule");
     }
 }
