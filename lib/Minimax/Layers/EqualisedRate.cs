@@ -32,8 +32,15 @@ public sealed class EqualisedRate : Module<Tensor, Tensor>
         RegisterComponents();
     }
 
-    /// <summary>c.</summary>
-    public double Scale { get; }
+    /// <summary>c; 1 after <see cref="Absorb"/>.</summary>
+    public double Scale { get; private set; }
+
+    /// <summary>Makes it an ordinary layer, to see what the scale is good for: c goes into the weights, and what comes out stays the same.</summary>
+    public void Absorb()
+    {
+        using (no_grad()) layer.named_parameters().Single(one => one.name == "weight").parameter.mul_(Scale);
+        Scale = 1;
+    }
 
     /// <param name="x">What the layer takes.</param>
     /// <returns>(c w) x + b.</returns>

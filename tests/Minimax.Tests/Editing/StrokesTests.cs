@@ -45,6 +45,30 @@ public sealed class StrokesTests
     }
 
     [Fact]
+    public void An_edge_is_wished_for_where_it_was_painted_and_in_any_colour()
+    {
+        var sketch = Strokes.None(zeros(1, 2, 2, 3)).And([(0.5, 0.5), (1.5, 0.5)], 0.4, 1, 1); // two pixels of the upper row
+        var images = zeros(4, 2, 2, 3);
+        images[1, 0, 0, 1] = 0.6f; // the first sees 0.6 at its right; the second 0.6 at its right and below
+        images[2, 0, 0, 0] = 1;    // the first falls by 1 in both directions
+        images[3, .., 0, 2] = 1;   // the second has two channels' steps of 1 at its right
+        float[] lacks = [1, (0.16f + MathF.Pow(1 - MathF.Sqrt(0.72f), 2)) / 2, 0.5f, 0.5f];
+        foreach (var (lack, cost) in lacks.Zip(sketch.EdgeCost(images).data<float>().ToArray())) cost.ShouldBe(lack, 1e-5f);
+        sketch.EdgeCost(images, steep: 2)[2].item<float>().ShouldBe(((2 - MathF.Sqrt(2)) * (2 - MathF.Sqrt(2)) / 2) + 2, 1e-5f);
+        Empty(2).EdgeCost(zeros(3, 2, 4, 4)).data<float>().ToArray().ShouldBe([0, 0, 0]);
+    }
+
+    [Fact]
+    public void At_the_rim_nothing_lies_beyond_and_a_flat_picture_has_a_slope()
+    {
+        var rim = Strokes.None(zeros(1, 1, 2, 2)).And([(1.5, 1.5)], 0.4, 1);
+        rim.EdgeCost(ones(1, 1, 2, 2)).item<float>().ShouldBe(1, 1e-5f);
+        var image = zeros(1, 1, 2, 2, requires_grad: true);
+        Strokes.None(image).And([(0.5, 0.5)], 0.4, 1).EdgeCost(image).sum().backward();
+        image.grad!.isfinite().all().item<bool>().ShouldBeTrue();
+    }
+
+    [Fact]
     public void No_point_and_a_colour_of_other_channels_are_refused()
     {
         Should.Throw<ArgumentException>(() => Empty().And([], 1, 1));

@@ -56,4 +56,19 @@ public sealed class EqualisedRateTests
     [Fact]
     public void Another_layer_is_refused() =>
         Should.Throw<ArgumentException>(() => new EqualisedRate(nn.ReLU())).Message.ShouldContain("takes a Linear or a Conv2d, not a ReLU");
+
+    [Fact]
+    public void With_its_scale_in_the_weights_it_computes_the_same_and_begins_as_he_has_it()
+    {
+        manual_seed(0);
+        var linear = nn.Linear(200, 300);
+        var (layer, x) = (new EqualisedRate(linear), randn(5, 200));
+        var before = layer.call(x);
+        layer.Absorb();
+        layer.call(x).allclose(before, 1e-5, 1e-5).ShouldBeTrue();
+        layer.Scale.ShouldBe(1);
+        linear.weight!.std().item<float>().ShouldBe(0.1f, 0.001f); // √(2/200)
+        layer.Absorb();
+        layer.call(x).allclose(before, 1e-5, 1e-5).ShouldBeTrue(); // once is enough
+    }
 }

@@ -30,6 +30,22 @@ public sealed class GrowingGanTests
         d.call(pictures).shape.ShouldBe([8]);
     }
 
+    [Fact]
+    public void Without_pixel_norm_louder_weights_make_louder_pictures()
+    {
+        growth.To(3);
+        Louder(g).ShouldBe(1, 1e-4);
+        Louder(new GrowingGan.Generator(growth, latent: 10, width: 4, norm: false)).ShouldBe(3, 1e-4);
+
+        double Louder(GrowingGan.Generator which) // what three times the first layer does to the colours
+        {
+            using var off = no_grad();
+            var before = which.call(z);
+            which.named_parameters().First(one => one.name.StartsWith("blocks.0.", StringComparison.Ordinal) && one.name.EndsWith("weight", StringComparison.Ordinal)).parameter.mul_(3);
+            return (which.call(z).norm() / before.norm()).item<float>();
+        }
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(2)]

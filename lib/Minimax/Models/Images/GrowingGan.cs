@@ -17,7 +17,9 @@ public static class GrowingGan
     private static int Maps(Growth growth, int width, int stage) => width * Math.Min(1 << (growth.Stages - 1 - stage), Widest);
 
     private static Module<Tensor, Tensor>[] Convolve(int from, int to, bool norm = false) =>
-        [new EqualisedRate(Conv2d(from, to, 3, padding: 1)), LeakyReLU(LeakySlope), .. norm ? [new PixelNorm()] : Array.Empty<Module<Tensor, Tensor>>()];
+        [new EqualisedRate(Conv2d(from, to, 3, padding: 1)), .. Activate(norm)];
+
+    private static Module<Tensor, Tensor>[] Activate(bool norm) => norm ? [LeakyReLU(LeakySlope), new PixelNorm()] : [LeakyReLU(LeakySlope)];
 
     /// <summary>G: a latent vector in, a picture of the stage's size out.</summary>
     public sealed class Generator : Module<Tensor, Tensor>
@@ -28,16 +30,17 @@ public static class GrowingGan
         /// <param name="growth">Says which stages are in use.</param>
         /// <param name="latent">The length of z.</param>
         /// <param name="width">Maps of the last stage; earlier ones have up to four times as many.</param>
-        public Generator(Growth growth, int latent = 32, int width = 16) : base("Generator")
+        /// <param name="norm">Whether a <see cref="PixelNorm"/> follows each layer; the latents pass one in any case.</param>
+        public Generator(Growth growth, int latent = 32, int width = 16, bool norm = true) : base("Generator")
         {
             (this.growth, Latent) = (growth, latent);
             var maps = Maps(growth, width, 0);
             blocks.Add(Sequential([new PixelNorm(), new EqualisedRate(Linear(latent, maps * 16)), Unflatten(1, [maps, 4, 4]), // z on a sphere, as in the paper
-                LeakyReLU(LeakySlope), new PixelNorm(), .. Convolve(maps, maps, norm: true)]));      // (B, maps, 4, 4)
+                .. Activate(norm), .. Convolve(maps, maps, norm)]));                                 // (B, maps, 4, 4)
             for (var stage = 0; stage < growth.Stages; stage++)
             {
                 var (from, to) = (maps, maps = Maps(growth, width, stage));
-                if (stage > 0) blocks.Add(Sequential([Upsample(scale_factor: [2, 2]), .. Convolve(from, to, norm: true), .. Convolve(to, to, norm: true)]));
+                if (stage > 0) blocks.Add(Sequential([Upsample(scale_factor: [2, 2]), .. Convolve(from, to, norm), .. Convolve(to, to, norm)]));
                 paint.Add(new EqualisedRate(Conv2d(to, 3, 1), gain: 1));                            // (B, 3, s, s): no tanh
             }
 
