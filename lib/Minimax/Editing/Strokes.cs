@@ -3,7 +3,7 @@ using static TorchSharp.torch;
 namespace Minimax.Editing;
 
 /// <summary>What a reader has painted over an image: a colour for some of its pixels, and no wish for the others.</summary>
-/// <param name="Colours">(1, C, H, W) in [-1, 1].</param>
+/// <param name="Colours">(1, C, H, W) in [-1, 1], or (N, C, H, W): for each image colours of its own, under one mask.</param>
 /// <param name="Mask">(1, 1, H, W): 1 where it was painted, 0 elsewhere.</param>
 public sealed record Strokes(Tensor Colours, Tensor Mask)
 {

@@ -45,6 +45,13 @@ public sealed class StrokesTests
     }
 
     [Fact]
+    public void Each_image_can_have_colours_of_its_own()
+    {
+        var (mask, own) = (Empty().And([(0.5, 0.5)], 0.4, 1).Mask, cat([ones(1, 1, 4, 4), zeros(1, 1, 4, 4)]));
+        new Strokes(own, mask).Cost(ones(2, 1, 4, 4)).data<float>().ToArray().ShouldBe([0, 1]);
+    }
+
+    [Fact]
     public void An_edge_is_wished_for_where_it_was_painted_and_in_any_colour()
     {
         var sketch = Strokes.None(zeros(1, 2, 2, 3)).And([(0.5, 0.5), (1.5, 0.5)], 0.4, 1, 1); // two pixels of the upper row
