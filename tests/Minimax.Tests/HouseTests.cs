@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using static TorchSharp.torch;
 
 namespace Minimax.Tests;
 

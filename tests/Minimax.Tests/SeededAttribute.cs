@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using Xunit.v3;
+using static TorchSharp.torch;
 
 namespace Minimax.Tests;
 

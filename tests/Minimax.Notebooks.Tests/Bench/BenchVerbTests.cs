@@ -1,11 +1,9 @@
-using System.Diagnostics;
 using System.Text.Json.Nodes;
 using Minimax.Notebooks.Tests.Support;
 
 namespace Minimax.Notebooks.Tests.Bench;
 
 /// <summary><c>minimax bench</c>, as the reader calls it.</summary>
-[Collection(nameof(Alone))]
 public sealed class BenchVerbTests(JupyterHome home) : IClassFixture<JupyterHome>
 {
     [Fact]
@@ -20,23 +18,6 @@ public sealed class BenchVerbTests(JupyterHome home) : IClassFixture<JupyterHome
         rows[1]!["engine"]!.GetValue<string>().ShouldBe("PyTorch as installed");
         rows[1]!["ratio"]!.GetValue<double>().ShouldBeGreaterThan(0);
         File.ReadAllBytes(Path.Combine(home.Folder, "op.png"))[1..4].ShouldBe("PNG"u8.ToArray());
-    }
-
-    [Fact]
-    public async Task Ctrl_C_keeps_what_was_timed_and_ends_within_a_second()
-    {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no signal to send.");
-        using var process = Process.Start(home.StartInfo("dotnet", [Checkout.Cli, "bench", "op", "memory", "--rounds", "1", "--json", "some.json"]))!;
-        while (await process.StandardOutput.ReadLineAsync(CancellationToken.None) is { } line && !line.Contains("round 1 of 1", StringComparison.Ordinal)) { }
-        await Task.Delay(2000, CancellationToken.None); // into the two thousand steps
-
-        var clock = Stopwatch.StartNew();
-        Process.Start("kill", ["-INT", process.Id.ToString()]).WaitForExit();
-        Process.Start("kill", ["-TERM", process.Id.ToString()]).WaitForExit(); // `timeout` sends two
-        await process.WaitForExitAsync(CancellationToken.None);
-        process.ExitCode.ShouldBe(130);
-        clock.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(2)); // a second, and the slack of a busy machine
-        JsonNode.Parse(File.ReadAllText(Path.Combine(home.Folder, "some.json")))!["rows"]!.AsArray().ShouldNotBeEmpty();
     }
 
     [Theory]

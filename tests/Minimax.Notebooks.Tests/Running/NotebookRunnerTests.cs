@@ -7,7 +7,6 @@ using Minimax.Notebooks.Tests.Support;
 
 namespace Minimax.Notebooks.Tests.Running;
 
-[Collection(nameof(Alone))]
 public sealed class NotebookRunnerTests : IDisposable
 {
     private readonly TemporaryFolder folder = new();

@@ -1,11 +1,9 @@
-using System.Diagnostics;
 using Minimax.Notebooks.Formats;
 using Minimax.Notebooks.Tests.Support;
 
 namespace Minimax.Notebooks.Tests.Running;
 
 /// <summary><c>minimax run</c>, as the reader calls it.</summary>
-[Collection(nameof(Alone))]
 public sealed class RunVerbTests(JupyterHome home) : IClassFixture<JupyterHome>
 {
     [Fact]
@@ -82,22 +80,6 @@ public sealed class RunVerbTests(JupyterHome home) : IClassFixture<JupyterHome>
         code.ShouldBe(2);
         output.Trim().ShouldNotContain("\n");
         output.ShouldContain(fault);
-    }
-
-    [Fact]
-    public async Task Ctrl_C_keeps_what_ran_and_exits_with_130()
-    {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no signal to send.");
-        var start = home.StartInfo("dotnet", [Checkout.Cli, "run", Write("endless.ipynb", "\"ran\"", "while (true) {}"), "--out", "out"]);
-        using var process = Process.Start(start)!;
-        while (await process.StandardOutput.ReadLineAsync(CancellationToken.None) is { } line && !line.Contains("  2/2 ", StringComparison.Ordinal)) { }
-
-        var clock = Stopwatch.StartNew();
-        Process.Start("kill", ["-INT", process.Id.ToString()]).WaitForExit();
-        await process.WaitForExitAsync(CancellationToken.None);
-        process.ExitCode.ShouldBe(130);
-        clock.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(3)); // a second, and the slack of a machine that runs other tests
-        Notebook.Load(Path.Combine(home.Folder, "out", "endless.ipynb")).Cells[0].Outputs.ToJsonString().ShouldContain("ran");
     }
 
     private string Write(string name, params string[] cells) => home.Write(name, TestNotebook.Json(cells));

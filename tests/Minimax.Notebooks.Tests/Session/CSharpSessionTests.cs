@@ -4,7 +4,6 @@ using Minimax.Notebooks.Tests.Support;
 
 namespace Minimax.Notebooks.Tests.Session;
 
-[Collection(nameof(Alone))]
 public sealed class CSharpSessionTests : IDisposable
 {
     private readonly TestSession session = new();
