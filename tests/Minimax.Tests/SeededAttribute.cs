@@ -5,12 +5,10 @@ using static TorchSharp.torch;
 
 namespace Minimax.Tests;
 
-/// <summary>Each test draws the same numbers in each run, whatever ran before it: also in its constructor, which comes before <see cref="Before"/>.</summary>
+/// <summary>Each test, its constructor first, draws the same numbers in each run, whatever ran before it.</summary>
 [AttributeUsage(AttributeTargets.Assembly)]
 public sealed class SeededAttribute : BeforeAfterTestAttribute
 {
-    public override void Before(MethodInfo methodUnderTest, IXunitTest test) => Seed();
-
     public override void After(MethodInfo methodUnderTest, IXunitTest test) => Seed();
 
     [ModuleInitializer]
