@@ -39,7 +39,9 @@ public sealed class TasteModel(int tastes, int users, int items, double within, 
     public Graph Draw(ulong seed)
     {
         var random = new SplitMix64(seed);
-        return new Graph(Nodes, from user in Enumerable.Range(0, Users) from item in Enumerable.Range(Users, Items)
-                                where random.Uniform() < Probability(user, item) select (user, item));
+        return new Graph(Nodes, from user in Enumerable.Range(0, Users)
+                                from item in Enumerable.Range(Users, Items)
+                                where random.Uniform() < Probability(user, item)
+                                select (user, item));
     }
 }
