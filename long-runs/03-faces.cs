@@ -66,10 +66,10 @@ void Play(string name, Recipe recipe, int seed)
         var histograms = made.Beside(data);
         var scene = histograms.Single(h => h.Name == "scene");
         var (onData, onSamples) = (Mean(Evaluation.Of(d, d.call, Faces(512, 3), Batch)), Mean(Evaluation.Of(d, d.call, pictures[..512], Batch)));
-        table.Add(keys: 3, name, seed, steps, Math.Round(made.DistanceTo(data), 2), Math.Round(histograms.Average(h => h.TotalVariation), 4),
+        var row = table.Add(keys: 3, name, seed, steps, Math.Round(made.DistanceTo(data), 2), Math.Round(histograms.Average(h => h.TotalVariation), 4),
             histograms.Sum(h => h.Dropped.Count), Math.Round(scene.Samples.Zip(scene.Data, (s, x) => s / x).Min(), 3), Math.Round(onData - onSamples, 2),
             Math.Round(seconds), run.Hardware);
-        Console.WriteLine(string.Join(", ", table.Rows[^1]));
+        Console.WriteLine(string.Join(", ", row));
     }
 }
 

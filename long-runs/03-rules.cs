@@ -30,8 +30,8 @@ void Measure(DcganVariant.Breach breach, int seed)
     using var scope = NewDisposeScope();
     var clock = Stopwatch.StartNew();
     var verdict = referee.Judge(Trial(breach, seed));
-    table.Add(keys: 2, breach.Name, seed, Math.Round(verdict.Score, 3), Math.Round(verdict.DistanceTo(data), 2), Math.Round(clock.Elapsed.TotalSeconds), run.Hardware);
-    Console.WriteLine(string.Join(", ", table.Rows[^1]));
+    var row = table.Add(keys: 2, breach.Name, seed, Math.Round(verdict.Score, 3), Math.Round(verdict.DistanceTo(data), 2), Math.Round(clock.Elapsed.TotalSeconds), run.Hardware);
+    Console.WriteLine(string.Join(", ", row));
 }
 
 Tensor Trial(DcganVariant.Breach breach, int seed)

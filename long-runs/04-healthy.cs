@@ -95,9 +95,9 @@ void Play(Game game, int seed)
         var (features, pixels) = (SampleSigns.Of(judged.Features[..Beside], seen.Features, unseen.Features), SampleSigns.Of(samples[..Beside], seen.Images, unseen.Images));
         string Verdict(SampleSigns? signs) => string.Join(" + ", Diagnosis.Of(run, signs).Findings.Select(finding => finding.Name));
         double[] numbers = [run.LossOfD, run.OnReal, run.OnFake, run.LossOfG, run.Swing, run.GradientOfG.Highest, run.GradientOfD, .. Signs(features), .. Signs(pixels)];
-        table.Add(keys: 3, [game.Name, seed, done, game.Steps, Math.Round(judged.Score, 2), Math.Round(distance, 1), covered, distance <= far && covered >= Digits ? "healthy" : "",
+        var row = table.Add(keys: 3, [game.Name, seed, done, game.Steps, Math.Round(judged.Score, 2), Math.Round(distance, 1), covered, distance <= far && covered >= Digits ? "healthy" : "",
             Verdict(features), Verdict(pixels), Verdict(null), .. numbers.Select(number => (object)Math.Round(number, 4)), Math.Round(clock.Elapsed.TotalSeconds)]);
-        Console.WriteLine(string.Join(", ", table.Rows[^1].Take(11)));
+        Console.WriteLine(string.Join(", ", row.Take(11)));
     }
 }
 

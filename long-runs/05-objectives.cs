@@ -61,8 +61,8 @@ void Play(string name, IGame game, Func<nn.Module<Tensor, Tensor>> judge, int se
         clock.Stop();
         using var judging = NewDisposeScope();
         var verdict = referee.Judge(Samples.Of(g, prior.Draw(Judged, run.Device)));
-        table.Add(keys: 3, name, seed, stage, Math.Round(verdict.Score, 3), Math.Round(verdict.DistanceTo(model), 1), Math.Round(clock.Elapsed.TotalSeconds), run.Hardware);
-        Console.WriteLine(string.Join(", ", table.Rows[^1]));
+        var row = table.Add(keys: 3, name, seed, stage, Math.Round(verdict.Score, 3), Math.Round(verdict.DistanceTo(model), 1), Math.Round(clock.Elapsed.TotalSeconds), run.Hardware);
+        Console.WriteLine(string.Join(", ", row));
     }
 }
 

@@ -57,14 +57,14 @@ void Play(string name, Setting s, int count, int seed)
     var (begun, seconds) = (0L, 0.0);
     foreach (var stage in stages)
     {
-        var before = CoreSeconds();
+        var before = LongRun.CoreSeconds;
         var first = begun;
         new TrainingLoop<Tensor>(step, i => batches[first + i].Images.flatten(1)) { Steps = stage - first, Seed = seed + first }.Run();
-        (begun, seconds) = (stage, seconds + CoreSeconds() - before);
+        (begun, seconds) = (stage, seconds + LongRun.CoreSeconds - before);
         using var examining = NewDisposeScope();
         var distance = referee.Judge(Samples.Of(g, prior.Draw(Judged)).view(-1, 1, 28, 28)).DistanceTo(others);
-        table.Add(keys: 4, name, count, seed, stage, Error(g, seen), Error(g, unseen), Math.Round(distance, 1), Math.Round(seconds, 1));
-        Console.WriteLine(string.Join(", ", table.Rows[^1]));
+        var row = table.Add(keys: 4, name, count, seed, stage, Error(g, seen), Error(g, unseen), Math.Round(distance, 1), Math.Round(seconds, 1));
+        Console.WriteLine(string.Join(", ", row));
     }
 }
 
@@ -75,8 +75,6 @@ double Error(Module<Tensor, Tensor> g, Tensor digits)
 }
 
 static Tensor Pictures(ImageSet set) => ImageSet.Scale(set.Images, PixelRange.Signed).flatten(1);
-
-static double CoreSeconds() => Process.GetCurrentProcess().TotalProcessorTime.TotalSeconds;
 
 internal sealed record Setting(IGame Game)
 {

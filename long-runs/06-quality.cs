@@ -38,7 +38,7 @@ void Play(string name, int seed, Func<Func<string, double>, double> estimate)
         ? new GanStep(g, d, new NonSaturating(), prior, (Adam(g, 0.5, 0.999), Adam(d, 0.5, 0.999)))
         : new GanStep(g, d, new Wasserstein(), prior, (Adam(g, 0, 0.9), Adam(d, 0, 0.9))) { K = 5, Penalty = new GradientPenalty() };
     using var batches = new ShuffledBatches(train, Batch * step.K, (ulong)seed, PixelRange.Unit);
-    var (since, before) = (new List<Progress>(), CoreSeconds());
+    var (since, before) = (new List<Progress>(), LongRun.CoreSeconds);
     new TrainingLoop<Tensor>(step, i => batches[i].Images) { Steps = Rounds, Seed = seed, ReportEvery = Rounds / Looks / 10, SampleEvery = Rounds / Looks, Report = since.Add, Sample = Look }.Run();
 
     void Look(long round)
@@ -48,9 +48,7 @@ void Play(string name, int seed, Func<Func<string, double>, double> estimate)
         var distance = referee.Judge((Samples.Of(g, kept) * 2) - 1).DistanceTo(real); // it knows pixels in [-1, 1]
         var own = estimate(number => since.Average(progress => progress.Numbers.Single(one => one.Name == number).Value));
         since.Clear();
-        table.Add(keys: 3, name, seed, round, Math.Round(own, 5), Math.Round(distance, 1), Math.Round(CoreSeconds() - before, 1));
-        Console.WriteLine(string.Join(", ", table.Rows[^1]));
+        var row = table.Add(keys: 3, name, seed, round, Math.Round(own, 5), Math.Round(distance, 1), Math.Round(LongRun.CoreSeconds - before, 1));
+        Console.WriteLine(string.Join(", ", row));
     }
 }
-
-static double CoreSeconds() => Process.GetCurrentProcess().TotalProcessorTime.TotalSeconds;

@@ -39,20 +39,20 @@ void Play(string d, double weight, int seed, Func<nn.Module<Tensor, Tensor>> mad
     using var scope = NewDisposeScope();
     manual_seed(seed);
     var (g, judge) = (new Dcgan.Generator(latent: Noise + Classes, width: Width), made());
-    var (noise, before) = (new NormalPrior(Noise), Process.GetCurrentProcess().TotalProcessorTime);
+    var (noise, before) = (new NormalPrior(Noise), LongRun.CoreSeconds);
     var step = new GanStep(new WithLabel(g, Classes), judge, game, new JoinedPrior(noise, new CategoryPrior(Classes)), (Adam(g, RateG), Adam(judge, RateD))) { ReuseSamples = true };
     using var batches = new ShuffledBatches(train, Batch, (ulong)seed);
     new TrainingLoop<Tensor>(step, i => Labelled.Join(batches[i].Images, Labelled.OneHot(batches[i].Labels, Classes))) { Steps = Steps, Seed = seed }.Run();
-    var seconds = (Process.GetCurrentProcess().TotalProcessorTime - before).TotalSeconds;
+    var seconds = LongRun.CoreSeconds - before;
     Judge(d, weight, seed, Samples.Of(g, Labelled.Join(noise.Draw(Judged), Labelled.OneHot(asked, Classes))), asked, seconds);
 }
 
 void Judge(string d, double weight, int seed, Tensor images, Tensor labels, double seconds)
 {
     var verdict = referee.Judge(images);
-    table.Add(keys: 3, d, weight, seed, Math.Round(1 - verdict.Error(labels), 4), Math.Round(StructuralSimilarity.WithinClasses(images, labels, PairsOfAClass).Values.Average(), 4),
+    var row = table.Add(keys: 3, d, weight, seed, Math.Round(1 - verdict.Error(labels), 4), Math.Round(StructuralSimilarity.WithinClasses(images, labels, PairsOfAClass).Values.Average(), 4),
         Math.Round(verdict.DistanceTo(seen), 2), Math.Round(seconds, 1));
-    Console.WriteLine(string.Join(", ", table.Rows[^1]));
+    Console.WriteLine(string.Join(", ", row));
 }
 
 static FusedAdam Adam(nn.Module player, double rate) => new(player.parameters(), rate, Momentum);

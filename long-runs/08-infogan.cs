@@ -59,9 +59,9 @@ void Play(int noise, int width, double weight, int seed)
         var images = Samples.Of(painter, codes);
         var made = referee.Judge(images);
         var read = Evaluation.Of(d, d.Read, ImageSet.Scale(test.Images, PixelRange.Signed), 500).narrow(1, 1, Classes).argmax(1);
-        table.Add(keys: 5, noise, width, weight, seed, steps, Math.Round(CodePurity.Of(told, made.Classes, Classes).Share, 4), Math.Round(CodePurity.Of(read, test.Labels, Classes).Share, 4),
+        var row = table.Add(keys: 5, noise, width, weight, seed, steps, Math.Round(CodePurity.Of(told, made.Classes, Classes).Share, 4), Math.Round(CodePurity.Of(read, test.Labels, Classes).Share, 4),
             Math.Round(StructuralSimilarity.WithinClasses(images, told).Values.Average(), 3), Math.Round(made.Score, 3), Math.Round(made.DistanceTo(data), 2),
             Math.Round(clock.Elapsed.TotalSeconds), run.Hardware);
-        Console.WriteLine(string.Join(", ", table.Rows[^1]));
+        Console.WriteLine(string.Join(", ", row));
     }
 }

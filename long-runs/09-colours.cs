@@ -89,9 +89,9 @@ void Each<TJudge>(string task, Func<long, TJudge> judged, Func<TJudge, Tensor, (
             using var scope = NewDisposeScope();
             manual_seed(seed);
             var g = new UNetGenerator((int)from.shape[1], Width, Levels, (int)to.shape[1]);
-            var before = Process.GetCurrentProcess().TotalProcessorTime;
+            var before = LongRun.CoreSeconds;
             Train(g, by, from, to, seed, task is "sketches" or "masks" ? 400 : 300);
-            var seconds = (Process.GetCurrentProcess().TotalProcessorTime - before).TotalSeconds;
+            var seconds = LongRun.CoreSeconds - before;
             foreach (var (number, value) in measure(judge.Value, Samples.Of(g, asked)).Append(("seconds", seconds)))
                 table.Add(keys: 4, task, by, number, seed, Math.Round(value, 4));
             Console.WriteLine($"{task}, {by}, seed {seed}: {string.Join(", ", table.Rows.Where(row => (row[0], row[1], row[3]) == (task, by, $"{seed}")).Select(row => $"{row[2]} {row[4]}"))}");

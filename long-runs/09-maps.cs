@@ -59,9 +59,9 @@ if (tasks.All(task => table.Has(task.Made, task.By, Seed, steps))) Draw();
 
     var (from, to) = made == "maps" ? (train.Photographs.Images, by == Classifier ? known : train.Maps.Images) : (train.Maps.Images, train.Photographs.Images);
     var (step, decay) = Start(g, by);
-    var before = Process.GetCurrentProcess().TotalProcessorTime;
+    var before = LongRun.CoreSeconds;
     new TrainingLoop<(Tensor X, Tensor Y)>(step, _ => Pairs(from, to)) { Steps = steps, Seed = Seed, Schedule = decay.Apply }.Run();
-    var seconds = (Process.GetCurrentProcess().TotalProcessorTime - before).TotalSeconds;
+    var seconds = LongRun.CoreSeconds - before;
     Weights.Save(g, file);
     return (g, seconds);
 }
@@ -88,11 +88,11 @@ void Judge(string made, string by, long steps, Tensor images, double seconds)
     var answers = made == "photographs" ? Samples.Of(reader.Value, images).argmax(1) : by == Classifier ? images.argmax(1) : Evaluation.InParts(ReadOff, images, 50);
     var (pictures, right) = (by == Classifier ? Painted(answers) : images, made == "maps" ? maps : photographs);
     var found = Confusion.Of(answers, truth, classes);
-    table.Add(keys: 4, made, by, Seed, steps, Math.Round((pictures - right).abs().mean().item<float>(), 4), Math.Round(Sharpness.Of(pictures), 4),
+    var row = table.Add(keys: 4, made, by, Seed, steps, Math.Round((pictures - right).abs().mean().item<float>(), 4), Math.Round(Sharpness.Of(pictures), 4),
         Math.Round(FrechetDistance.Between(Thumbnails(pictures), Thumbnails(right)), 2),
         Math.Round(1000 * SlicedWasserstein.OfImages(pictures, right, levels: 4, patches: 16).Average(), 1),
         Math.Round(found.PixelAccuracy, 4), Math.Round(found.ClassAccuracy, 4), Math.Round(found.MeanOverlap, 4), Math.Round(seconds));
-    Console.WriteLine(string.Join(", ", table.Rows[^1]));
+    Console.WriteLine(string.Join(", ", row));
 }
 
 // A map, its photograph, those that were made, what is found in each, and what is made of the photograph. Of each class but land there is a place that

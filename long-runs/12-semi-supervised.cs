@@ -34,7 +34,7 @@ var average = new ImprovedGan.Discriminator().to(run.Device);
 D.Initialise(train.Batch(arange(500, device: run.Device)).Images);
 var optimizers = (new FusedAdam(G.parameters(), LearningRate, Momentum), new FusedAdam(D.parameters(), LearningRate, Momentum));
 var step = new SemiSupervisedStep(G, D, new FeatureMatching(new ClassesPlusOne(new NonSaturating())), new UniformPrior(G.Latent, 0, 1), optimizers);
-var counted = TimeSpan.Zero; // of this process's time on the processor, what the table's last row holds
+var counted = 0.0; // of this process's time on the processor, what the table's last row holds
 var loop = new TrainingLoop<SemiSupervisedBatch>(new Ema<SemiSupervisedBatch>(step, D, average, Decay), Draw)
 {
     Steps = steps,
@@ -66,10 +66,10 @@ SemiSupervisedBatch Draw(long number)
 void AddRow(long done)
 {
     if (done == 0) table.Clear();
-    var spent = Process.GetCurrentProcess().TotalProcessorTime;
-    var seconds = (spent - counted).TotalSeconds + table.Numbers("core-seconds").LastOrDefault();
+    var spent = LongRun.CoreSeconds;
+    var seconds = spent - counted + table.Numbers("core-seconds").LastOrDefault();
     var (error, averaged) = (ErrorRate.Of(D, judged.Images, judged.Labels), ErrorRate.Of(average, judged.Images, judged.Labels));
-    table.Add(keys: 1, done, Math.Round(seconds), Math.Round(error, 4), Math.Round(averaged, 4), run.Seed, run.Hardware);
-    Console.WriteLine(string.Join(", ", table.Rows[^1]));
+    var row = table.Add(keys: 1, done, Math.Round(seconds), Math.Round(error, 4), Math.Round(averaged, 4), run.Seed, run.Hardware);
+    Console.WriteLine(string.Join(", ", row));
     counted = spent;
 }

@@ -3,9 +3,9 @@
 
 // PG-GAN on avatars of 32×32 pixels: growing, and at its full size from the start; then growing with one of its inventions less, and with the
 // paper's own game. Three seeds each, judged on the way by the paper's metric, the sliced Wasserstein distance of patches, times 1,000. Seconds
-// are those of the processor, so that other work on the machine does not count.
+// are those of the processor: other work on the machine does not count, but slows a core that is shared with it.
 //
-//     OMP_NUM_THREADS=1 dotnet run long-runs/15-growing.cs           all of them: about an hour on one quiet core
+//     OMP_NUM_THREADS=1 dotnet run long-runs/15-growing.cs           all of them: some fifty minutes of a core
 //     OMP_NUM_THREADS=1 dotnet run long-runs/15-growing.cs growing   those whose name contains this
 //
 // Stop it whenever you like: a game whose last row is in the table beside this file is not played again. Notebook 15 shows it.
@@ -56,14 +56,14 @@ void Play(string name, Recipe recipe, int seed)
     var (done, spent) = (0L, 0.0);
     foreach (var stage in stages)
     {
-        var (from, start) = (done, Processor());
+        var (from, start) = (done, LongRun.CoreSeconds);
         new TrainingLoop<Tensor>(step, i => growth.Shown(batches[from + i].Images))
         {
             Steps = stage - from,
             Seed = seed + from,
             Schedule = i => { if (recipe.Grows) growth.Follow(from + i, Phase); },
         }.Run();
-        (done, spent) = (stage, spent + Processor() - start);
+        (done, spent) = (stage, spent + LongRun.CoreSeconds - start);
         manual_seed(1000 + seed);
         var latents = randn(Judged, Latent);
         Note(name, seed, stage, Samples.Of(average, latents), spent);
@@ -85,7 +85,5 @@ void Note(string name, int seed, long steps, Tensor pictures, double seconds)
     table.Add(keys: 3, name, seed, steps, away[0], away[1], away[2], Math.Round(seconds));
     Console.WriteLine($"{name}, seed {seed}, {steps} steps: {string.Join(", ", away)}; {seconds:F0} core-seconds");
 }
-
-static double Processor() => Process.GetCurrentProcess().TotalProcessorTime.TotalSeconds;
 
 internal sealed record Recipe(bool Grows = true, bool IsEqualised = true, bool IsNormalised = true, int Group = 8, bool IsWasserstein = false);

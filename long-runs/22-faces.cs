@@ -2,8 +2,8 @@
 #:project ../lib/Minimax/Minimax.csproj
 
 // Faces of 64×64 pixels in equal time: DCGAN's game and rates as in notebook 03, R3GAN's game between the same two networks, and the pair that grows of
-// notebook 15, each for the same seconds of one core and with three seeds. Seconds are those of the processor, so that other work on the machine does not
-// count; drawing the data and judging do not count either.
+// notebook 15, each for the same seconds of one core and with three seeds. Seconds are those of the processor: other work on the machine does not
+// count, but slows a core that is shared with it, so play all of them in the same company. Drawing the data and judging do not count.
 //
 //     OMP_NUM_THREADS=1 dotnet run long-runs/22-faces.cs           all of them: some twenty minutes of a core
 //     OMP_NUM_THREADS=1 dotnet run long-runs/22-faces.cs R3GAN     those whose name contains this
@@ -48,11 +48,11 @@ void Play(string name, Func<Cast> make, int seed)
         Seed = seed,
         Schedule = i => growth?.Follow(i, Phase),
         ReportEvery = 5,
-        Report = _ => { if (Processor() >= due) stop.Cancel(); },
+        Report = _ => { if (LongRun.CoreSeconds >= due) stop.Cancel(); },
     };
     foreach (var stage in stages)
     {
-        (due, stop) = (Processor() + stage - before, new CancellationTokenSource());
+        (due, stop) = (LongRun.CoreSeconds + stage - before, new CancellationTokenSource());
         try
         {
             loop.Run(stop.Token);
@@ -94,11 +94,9 @@ void Judge(string name, int seed, double seconds, long steps, Network g, int lat
     var made = referee.Judge(pictures);
     var histograms = made.Beside(data);
     var scene = histograms.Single(h => h.Name == "scene");
-    table.Add(keys: 3, name, seconds, seed, steps, Math.Round(made.DistanceTo(data), 2), Math.Round(histograms.Average(h => h.TotalVariation), 4),
+    var row = table.Add(keys: 3, name, seconds, seed, steps, Math.Round(made.DistanceTo(data), 2), Math.Round(histograms.Average(h => h.TotalVariation), 4),
         histograms.Sum(h => h.Dropped.Count), Math.Round(scene.Samples.Zip(scene.Data, (s, x) => s / x).Min(), 3));
-    Console.WriteLine(string.Join(", ", table.Rows[^1]));
+    Console.WriteLine(string.Join(", ", row));
 }
-
-static double Processor() => Process.GetCurrentProcess().TotalProcessorTime.TotalSeconds;
 
 internal sealed record Cast(IStep<Tensor> Step, Network Average, int Latent, int Batch, Growth? Growth);

@@ -2,7 +2,7 @@
 #:project ../lib/Minimax/Minimax.csproj
 
 // A GAN, a VAE and a diffusion model on the same digits of 14×14 and for the same seconds of one core, and the diffusion model distilled to a single
-// step in some seconds more. Three seeds each. Seconds are those of the processor, so that other work on the machine does not count.
+// step in some seconds more. Three seeds each. Seconds are those of the processor: other work on the machine does not count, but slows a core.
 //
 //     OMP_NUM_THREADS=1 dotnet run long-runs/22-side-by-side.cs         all of them: some six minutes of a core
 //     OMP_NUM_THREADS=1 dotnet run long-runs/22-side-by-side.cs 0       the first seed alone
@@ -94,8 +94,8 @@ Func<long, Tensor> Pictures(int seed, int batch = 64) => new ShuffledBatches(dig
 long Train<TBatch>(IStep<TBatch> step, Func<long, TBatch> data, double seconds, int seed)
 {
     using var stop = new CancellationTokenSource();
-    var start = Processor();
-    var loop = new TrainingLoop<TBatch>(step, data) { Steps = 1_000_000, Seed = seed, ReportEvery = 10, Report = _ => { if (Processor() - start >= seconds) stop.Cancel(); } };
+    var start = LongRun.CoreSeconds;
+    var loop = new TrainingLoop<TBatch>(step, data) { Steps = 1_000_000, Seed = seed, ReportEvery = 10, Report = _ => { if (LongRun.CoreSeconds - start >= seconds) stop.Cancel(); } };
     try
     {
         loop.Run(stop.Token);
@@ -112,17 +112,15 @@ void Judge(string model, int seed, (Network G, long Steps) trained, double secon
     using var scope = NewDisposeScope();
     manual_seed(1000 + seed);
     var latents = randn(Judged, model switch { "GAN" => Latent, "VAE" => 16, _ => 196 });
-    var start = Processor();
+    var start = LongRun.CoreSeconds;
     var samples = Samples.Of(trained.G, latents).clamp(-1, 1);
-    var milliseconds = 1000 * (Processor() - start) / Judged;
+    var milliseconds = 1000 * (LongRun.CoreSeconds - start) / Judged;
     var seen = referee.Judge(samples);
     var (distance, reached) = (seen.DistanceTo(real), PrecisionRecall.Of(real.Features, seen.Features));
     table.Add(keys: 2, model, seed, seconds, trained.Steps, Math.Round(distance, 2), Math.Round(reached.Precision, 3), Math.Round(reached.Recall, 3),
         Math.Round(reached.Coverage, 3), Math.Round(milliseconds, 4));
     Console.WriteLine($"{model}, seed {seed}: {trained.Steps} steps, distance {distance:F1}, {reached}, {milliseconds:F3} ms");
 }
-
-static double Processor() => Process.GetCurrentProcess().TotalProcessorTime.TotalSeconds;
 
 static ImageSet Halved(ImageSet set)
 {

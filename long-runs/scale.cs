@@ -50,14 +50,8 @@ foreach (var pair in table.Rows.Where(row => row[0].Contains(',')).GroupBy(row =
 void Measure(string series, int value, int threads, int round, Action step)
 {
     set_num_threads(threads);
-    using var process = Process.GetCurrentProcess();
-    var (begun, clock, steps) = (process.TotalProcessorTime, Stopwatch.StartNew(), 0);
-    double Spent()
-    {
-        process.Refresh();
-        return (process.TotalProcessorTime - begun).TotalSeconds;
-    }
-
+    var (begun, clock, steps) = (LongRun.CoreSeconds, Stopwatch.StartNew(), 0);
+    double Spent() => LongRun.CoreSeconds - begun;
     for (; steps < 3 || Spent() < Turn; steps++) step();
     table.Add(keys: 4, series, value, threads, round, Math.Round(1000 * Spent() / steps, 3), Math.Round(clock.Elapsed.TotalMilliseconds / steps, 3), steps);
 }

@@ -26,6 +26,9 @@ public sealed class LongRun
     /// <summary>The rows' values, as they are written.</summary>
     public IReadOnlyList<IReadOnlyList<string>> Rows => lines.Count > 0 ? lines[1..] : [];
 
+    /// <summary>Seconds of a core that this process has used so far: other work does not count, but slows a core that is shared with it.</summary>
+    public static double CoreSeconds => Environment.CpuUsage.TotalTime.TotalSeconds;
+
     /// <summary>Where the run's checkpoint belongs: outside of what is stored.</summary>
     public string CheckpointFile => Path.Combine(Root, ".minimax", "long-runs", $"{name}.checkpoint");
 
@@ -56,15 +59,18 @@ public sealed class LongRun
     /// <summary>Whether there is a row that begins with these values.</summary>
     public bool Has(params object[] key) => Rows.Any(row => Begins(row, key));
 
-    /// <summary>Adds a row in the place of those that begin with the same <paramref name="keys"/> values, and writes the file, whole or not at all.</summary>
+    /// <summary>Adds a row in the place of those that begin with the same <paramref name="keys"/> values, or at the end, and writes the file, whole or not at all.</summary>
+    /// <returns>The row, as it is written.</returns>
     /// <exception cref="ArgumentException">There are not as many values as columns.</exception>
-    public void Add(int keys, params object[] values)
+    public IReadOnlyList<string> Add(int keys, params object[] values)
     {
         ArgumentNullException.ThrowIfNull(values);
         if (values.Length != lines[0].Length) throw new ArgumentException($"{values.Length} values do not fit {lines[0].Length} columns.", nameof(values));
+        var (row, place) = (Array.ConvertAll(values, Write), lines.FindIndex(1, line => Begins(line, values[..keys])));
         lines.RemoveAll(line => line != lines[0] && Begins(line, values[..keys]));
-        lines.Add(Array.ConvertAll(values, Write));
+        lines.Insert(place < 0 ? lines.Count : place, row);
         WholeFile.Write(File, Csv.Of(lines));
+        return row;
     }
 
     /// <summary>Forgets all rows: a run begins anew.</summary>

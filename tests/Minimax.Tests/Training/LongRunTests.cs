@@ -34,6 +34,8 @@ public sealed class LongRunTests : IDisposable
         again.Add(1, 1000, 0.5);
         again.Add(1, 1000, 0.4);
         LongRun.Read(name).Numbers("error").ShouldBe([0.9, 0.4]);
+        again.Add(1, 0, 0.7).ShouldBe(["0", "0.7"]); // where the old one was: claims compare rows of the same place
+        LongRun.Read(name).Numbers("error").ShouldBe([0.7, 0.4]);
         again.Clear();
         again.Add(1, 0, 0.8);
         LongRun.Read(name).Numbers("error").ShouldBe([0.8]);

@@ -29,7 +29,7 @@ public sealed class Qm9Whole() : DataSet(
     private const int Size = 133_885;
     private const int MostAtoms = 29; // nonane, C9H20
 
-    /// <summary>The molecules, downloaded first where they are not there yet. To unpack and read them takes a minute or two.</summary>
+    /// <summary>The molecules, downloaded first where they are not there yet.</summary>
     /// <returns>The neutral ones with all their bonds, in the archive's order, and how many others there are.</returns>
     /// <exception cref="DownloadException">They cannot be had.</exception>
     /// <exception cref="DataFileException">The archive is damaged, a file in it is not as described, or there are too few.</exception>
