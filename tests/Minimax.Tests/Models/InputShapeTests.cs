@@ -140,8 +140,8 @@ public sealed class InputShapeTests
         [typeof(StackGan.Discriminator)] = [(() => Call(new StackGan.Discriminator(7, 16, width: 4), 768), "pairs of 775 numbers, these are 768 numbers")],
         [typeof(StyleGan.Generator)] =
         [
-            (() => Call(new StyleGan.Generator(latent: 50, maps: 4), 100), Fifty),
-            (() => new StyleGan.Generator(latent: 50, maps: 4).Map(zeros(2, 100)), Fifty),
+            (() => Call(new StyleGan.Generator(latent: 50, maps: [4, 4]), 100), Fifty),
+            (() => new StyleGan.Generator(latent: 50, maps: [4, 4]).Map(zeros(2, 100)), Fifty),
         ],
         [typeof(ModulatedConv2d)] =
         [

@@ -54,7 +54,7 @@ internal sealed class EveryStep
         },
         ["path-length"] = () =>
         {
-            var (g, d) = (new StyleGan.Generator(14, 1, Latent, maps: 4), new DenseGan.Discriminator(DenseGan.Make.PlainD, 14, 1, 16));
+            var (g, d) = (new StyleGan.Generator(14, 1, Latent, maps: [4, 4]), new DenseGan.Discriminator(DenseGan.Make.PlainD, 14, 1, 16));
             var game = new GeneratorPays(new RelativisticPairing(), _ => PathLength.Of(w => g.Paint(w, w), g.Map(Prior.Draw(Count, device))));
             return Trained.By(new GanStep(g, d, game, Prior, (Adam(g), Adam(d))), () => (rand(Count, 1, 14, 14, device: device) * 2) - 1);
         },
