@@ -46,6 +46,26 @@ public sealed class StackGanTests
     }
 
     [Theory]
+    [InlineData(8)]
+    [InlineData(16)]
+    [InlineData(32)]
+    public void Stage_I_paints_the_side_that_it_is_asked_for_and_stage_II_twice_that(int side)
+    {
+        manual_seed(0);
+        var first = new StackGan.Generator(Phrases, Noise, code: 3, width: 4, side: side);
+        var second = new StackGan.Refiner(first, Phrases, Noise, code: 3, width: 4);
+        first.call(Rows()).shape.ShouldBe([Batch, 3, side, side]);
+        second.call(Rows()).shape.ShouldBe([Batch, 3, 2 * side, 2 * side]);
+    }
+
+    [Theory]
+    [InlineData(4)]
+    [InlineData(24)]
+    [InlineData(-32)]
+    public void A_side_that_doubling_never_reaches_is_refused(int side) =>
+        Should.Throw<ArgumentException>(() => new StackGan.Generator(Phrases, side: side)).Message.ShouldContain($"A side of {side} ");
+
+    [Theory]
     [InlineData(16)]
     [InlineData(32)]
     [InlineData(64)]

@@ -8,7 +8,7 @@ namespace Minimax.Models;
 
 /// <summary>
 /// The networks of Zhang et al., "StackGAN: Text to Photo-realistic Image Synthesis with Stacked Generative Adversarial Networks" (arXiv 1612.03242), in
-/// small: stage I paints 16×16 pixels from a sentence, stage II makes 32×32 of them, and reads the sentence again.
+/// small: stage I paints a small picture from a sentence, stage II makes it twice as large, and reads the sentence again.
 /// </summary>
 /// <remarks>
 /// Deviations: the paper's stages have 64 and 256 pixels a side; its sentences are encoded by a network that was trained before, here each network has
@@ -17,8 +17,9 @@ namespace Minimax.Models;
 public static class StackGan
 {
     private const double LeakySlope = 0.2; // as in DCGAN
+    private const int Places = 4;          // a side of what a picture is painted from, and of where D joins it and its sentence
 
-    /// <summary>Pixels a side of what stage I paints.</summary>
+    /// <summary>Pixels a side of what stage I paints, if nothing else is said.</summary>
     public const int Small = 16;
 
     /// <summary>Stage I: noise and a sentence in, a small picture out.</summary>
@@ -32,24 +33,31 @@ public static class StackGan
         /// <param name="noise">Numbers of z.</param>
         /// <param name="code">Numbers of a sentence's cloud.</param>
         /// <param name="width">Maps of the last hidden layer; each earlier one has twice as many.</param>
-        public Generator(int phrases, int noise = 16, int code = 32, int width = 24) : base("Generator")
+        /// <param name="side">Pixels a side of what it paints: 8, 16, 32 …</param>
+        /// <exception cref="ArgumentException">Four pixels, made twice as large again and again, never have that side.</exception>
+        public Generator(int phrases, int noise = 16, int code = 32, int width = 24, int side = Small) : base("Generator")
         {
-            this.noise = noise;
+            if (side <= Places || !int.IsPow2(side)) throw new ArgumentException($"A side of {side} is not 8, 16, 32 ….", nameof(side));
+            (this.noise, Side) = (noise, side);
             reads = Linear(phrases, 2 * code);
-            layers = Sequential([                                                                   // (B, noise + code, 1, 1)
-                ConvTranspose2d(noise + code, 4 * width, 4, bias: false), BatchNorm2d(4 * width), ReLU(inplace: true),
-                .. Double(4 * width, 2 * width), .. Double(2 * width, width),                       // (B, 4w, 4, 4) to (B, w, 16, 16)
-                Conv2d(width, 3, 3, padding: 1), Tanh()]);                                          // (B, 3, 16, 16)
+            var maps = width * side / Places;
+            var stack = new List<Module<Tensor, Tensor>>                                            // (B, noise + code, 1, 1)
+                { ConvTranspose2d(noise + code, maps, Places, bias: false), BatchNorm2d(maps), ReLU(inplace: true) };
+            for (; maps > width; maps /= 2) stack.AddRange(Double(maps, maps / 2));                 // (B, m, 4, 4) to (B, w, s, s)
+            layers = Sequential([.. stack, Conv2d(width, 3, 3, padding: 1), Tanh()]);               // (B, 3, s, s)
             RegisterComponents();
             Initialisation.Normal(this, Dcgan.InitialStd);
         }
+
+        /// <summary>Pixels a side of what it paints.</summary>
+        public int Side { get; }
 
         /// <summary>Conditioning augmentation: a sentence t as a cloud of codes, N(μ(t), σ(t)²).</summary>
         /// <param name="sentences">(B, phrases).</param>
         public GaussianCode Cloud(Tensor sentences) => GaussianCode.Of(reads.call(sentences));
 
         /// <param name="rows">(B, noise + phrases): z, then a sentence.</param>
-        /// <returns>(B, 3, 16, 16) in [-1, 1]: of a code that is drawn from the sentence's cloud.</returns>
+        /// <returns>(B, 3, s, s) in [-1, 1]: of a code that is drawn from the sentence's cloud.</returns>
         public override Tensor forward(Tensor rows)
         {
             var (z, sentences) = Labelled.Split(Checked(this, rows, noise, reads), noise);
@@ -74,10 +82,10 @@ public static class StackGan
         {
             (this.first, this.noise) = (first, noise);
             reads = Linear(phrases, 2 * code);
-            layers = Sequential([                                                                   // (B, 3 + code, 16, 16)
+            layers = Sequential([                                                                   // (B, 3 + code, s, s)
                 Conv2d(3 + code, width, 3, padding: 1), ReLU(),
-                new SrBlock(width), new SrBlock(width),                                             // (B, w, 16, 16)
-                .. Double(width, width), Conv2d(width, 3, 3, padding: 1)]);                         // (B, 3, 32, 32)
+                new SrBlock(width), new SrBlock(width),                                             // (B, w, s, s)
+                .. Double(width, width), Conv2d(width, 3, 3, padding: 1)]);                         // (B, 3, 2s, 2s)
             RegisterComponents();
             foreach (var weight in first.parameters()) weight.requires_grad = false;
         }
@@ -86,12 +94,12 @@ public static class StackGan
         public GaussianCode Cloud(Tensor sentences) => GaussianCode.Of(reads.call(sentences));
 
         /// <param name="rows">(B, noise + phrases): z, then a sentence.</param>
-        /// <returns>(B, 3, 32, 32): stage I's picture, made twice as large, and what is added to it.</returns>
+        /// <returns>(B, 3, 2s, 2s): stage I's picture, made twice as large, and what is added to it.</returns>
         public override Tensor forward(Tensor rows)
         {
             var (_, sentences) = Labelled.Split(Checked(this, rows, noise, reads), noise);
-            var small = Evaluation.Of(first, first.call, rows, (int)rows.shape[0]);                 // (B, 3, 16, 16)
-            var code = Cloud(sentences).Draw().unsqueeze(2).unsqueeze(3).expand(-1, -1, Small, Small);
+            var small = Evaluation.Of(first, first.call, rows, (int)rows.shape[0]);                 // (B, 3, s, s)
+            var code = Cloud(sentences).Draw().unsqueeze(2).unsqueeze(3).expand(-1, -1, first.Side, first.Side);
             return Growth.Up(small) + layers.call(cat([small, code], 1));
         }
     }
@@ -99,7 +107,6 @@ public static class StackGan
     /// <summary>D of either stage: a picture and a sentence in, a logit out. They meet where the picture has become 4×4 places.</summary>
     public sealed class Discriminator : Module<Tensor, Tensor>
     {
-        private const int Places = 4;
         private readonly Sequential sees;
         private readonly Sequential reads;
         private readonly Sequential decides;
