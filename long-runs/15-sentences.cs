@@ -5,7 +5,7 @@
 // referee of the avatars says of each attribute whether the picture shows what was asked, in sentences that join two hues as no sentence of the
 // training did; beside it, what it says of another's picture, and of real ones.
 //
-//     OMP_NUM_THREADS=1 dotnet run long-runs/15-sentences.cs    three quarters of an hour of a core
+//     OMP_NUM_THREADS=1 dotnet run long-runs/15-sentences.cs    35 minutes of a core
 //
 // Stop it whenever you like: a stage whose row is in the table beside this file is not trained again. Seconds are those of the processor. At the end
 // a picture is drawn from the weights, which stay outside of what is stored. Notebook 15 shows both. To train once more, delete the table.
