@@ -73,6 +73,11 @@ internal static class Machine
         return TimeSpan.FromSeconds((times.Sum() - times[Idle] - times[Waiting]) / 100);
     }
 
+    /// <summary>How many processes of a size there is room for at once: one a processor at most, and one at least.</summary>
+    /// <param name="memory">What each needs, in MiB.</param>
+    public static int RoomFor(double memory) =>
+        Math.Clamp((int)(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 1048576.0 / memory), 1, Environment.ProcessorCount);
+
     private static double? InStatus(string key)
     {
         if (!File.Exists(Status)) return null;

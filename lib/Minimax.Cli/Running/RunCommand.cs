@@ -7,7 +7,7 @@ using Spectre.Console;
 
 namespace Minimax.Cli.Running;
 
-/// <summary>Runs notebooks one after the other and stores what they showed.</summary>
+/// <summary>Runs notebooks and stores what they showed.</summary>
 /// <param name="Console">Where progress is shown.</param>
 /// <param name="Out">The folder that receives <c>NAME.ipynb</c>, <c>NAME.html</c>, the pictures in <c>NAME/</c> and what was trained in <c>NAME/weights/</c>.</param>
 internal sealed record RunCommand(IAnsiConsole Console, string Out)
@@ -18,26 +18,32 @@ internal sealed record RunCommand(IAnsiConsole Console, string Out)
     /// <summary>The folder of TensorBoard's logs, one for each notebook in it; null keeps none.</summary>
     public string? TensorBoard { get; init; }
 
+    /// <summary>How many notebooks run at once, each on one thread if there are several.</summary>
+    public int Jobs { get; init; } = 1;
+
     /// <summary>Where the weights are that a run of a notebook has left.</summary>
     public static string Weights(string folder, string name) => Path.GetFullPath(Path.Combine(folder, name, "weights"));
 
     public async Task<int> RunAsync(IReadOnlyList<string> notebooks, CancellationToken stop)
     {
-        var rows = new List<RunRow>();
-        foreach (var notebook in notebooks)
-        {
-            var row = await RunAsync(notebook, stop);
-            rows.Add(row);
-            if (row.Fault is not null) System.Console.Error.WriteLine($"minimax: {row.Fault}");
-            if (stop.IsCancellationRequested) break;
-        }
+        var rows = new RunRow?[notebooks.Count];
+        if (Jobs > 1) await RunBars.ShowAsync(Console, bars => InTurnsAsync(name => bars.Add(name)));
+        else await InTurnsAsync(name => new RunScreen(Console, name));
 
-        if (rows.Exists(row => row.Run is not null)) Console.Write(Table(rows));
+        RunRow[] ran = [.. rows.OfType<RunRow>()];
+        if (ran.Any(row => row.Run is not null)) Console.Write(Table(ran));
+        foreach (var row in ran.Where(row => row.Fault is not null)) System.Console.Error.WriteLine($"minimax: {row.Fault}");
         if (stop.IsCancellationRequested) return Stopped;
-        return rows.All(row => row.Fault is null) ? 0 : 1;
+        return ran.All(row => row.Fault is null) ? 0 : 1;
+
+        Task InTurnsAsync(Func<string, IRunView> view) =>
+            Parallel.ForEachAsync(notebooks.Index(), new ParallelOptions { MaxDegreeOfParallelism = Jobs, CancellationToken = CancellationToken.None }, async (notebook, _) =>
+            {
+                if (!stop.IsCancellationRequested) rows[notebook.Index] = await RunAsync(notebook.Item, view, stop);
+            });
     }
 
-    private async Task<RunRow> RunAsync(string file, CancellationToken stop)
+    private async Task<RunRow> RunAsync(string file, Func<string, IRunView> view, CancellationToken stop)
     {
         var name = Path.GetFileNameWithoutExtension(file);
         NotebookRun? run = null;
@@ -45,10 +51,9 @@ internal sealed record RunCommand(IAnsiConsole Console, string Out)
         {
             var notebook = Notebook.Load(file);
             CheckOut();
-            KeepRecords(name);
-            Console.WriteLine(name);
+            ForgetRecords(name);
             _ = Task.Run(() => HtmlPage.Render(Notebook.Load(file)), CancellationToken.None); // loads what draws a page, on which Ctrl-C is not to wait
-            using (var screen = new RunScreen(Console)) run = await Runner(name, screen).RunAsync(notebook, stop);
+            using (var watched = view(name)) run = await Runner(name, watched).RunAsync(notebook, stop);
             HtmlPage.Save(notebook, Path.Combine(Out, name + ".html"));
             PictureFiles.Save(notebook, Path.Combine(Out, name));
             return new RunRow(name, run, Fault(name, run));
@@ -75,21 +80,28 @@ internal sealed record RunCommand(IAnsiConsole Console, string Out)
         }
     }
 
-    /// <summary>
-    /// Tells the process of the cells, by its environment, to keep what it trains, and forgets what an earlier run has kept. What is to be had in seconds
-    /// is not looked up among what other notebooks have made.
-    /// </summary>
-    private void KeepRecords(string name)
+    /// <summary>Forgets what an earlier run of the notebook has kept.</summary>
+    private void ForgetRecords(string name)
     {
         var weights = Weights(Out, name);
         if (Directory.Exists(weights)) Directory.Delete(weights, recursive: true);
-        Environment.SetEnvironmentVariable("MINIMAX_WEIGHTS", weights);
-        if (Environment.GetEnvironmentVariable("MINIMAX_BUDGET") != "smoke") Environment.SetEnvironmentVariable("MINIMAX_MADE", Path.GetFullPath(Path.Combine(Out, "made")));
-        if (TensorBoard is not null) Environment.SetEnvironmentVariable("MINIMAX_TENSORBOARD", Path.GetFullPath(Path.Combine(TensorBoard, name)));
     }
 
-    private NotebookRunner Runner(string name, RunScreen screen) =>
-        new(screen, folder => new SessionProcess(SessionVerb.StartCommand, folder, screen.Said)) { OutputFile = Path.Combine(Out, name + ".ipynb") };
+    private NotebookRunner Runner(string name, IRunView view) =>
+        new(view, folder => new SessionProcess(SessionVerb.StartCommand, folder, view.Said, Told(name))) { OutputFile = Path.Combine(Out, name + ".ipynb") };
+
+    /// <summary>
+    /// What the process of the cells is told by its environment: where to keep what it trains, and, unless that is to be had in seconds, where to look
+    /// up what other notebooks have made.
+    /// </summary>
+    private Dictionary<string, string> Told(string name)
+    {
+        var told = new Dictionary<string, string> { ["MINIMAX_WEIGHTS"] = Weights(Out, name) };
+        if (Environment.GetEnvironmentVariable("MINIMAX_BUDGET") != "smoke") told["MINIMAX_MADE"] = Path.GetFullPath(Path.Combine(Out, "made"));
+        if (TensorBoard is not null) told["MINIMAX_TENSORBOARD"] = Path.GetFullPath(Path.Combine(TensorBoard, name));
+        if (Jobs > 1) (told["OMP_NUM_THREADS"], told["OMP_WAIT_POLICY"]) = ("1", "passive"); // they share the processors
+        return told;
+    }
 
     private static string? Fault(string name, NotebookRun run)
     {

@@ -11,7 +11,7 @@ namespace Minimax.Cli.Running;
 /// Shows a run in the terminal: one line for each finished cell, and below them, in place, what the running cell last displayed or printed.
 /// Where the output is no terminal, the latter becomes a plain line every few seconds.
 /// </summary>
-internal sealed class RunScreen : INotebookObserver, IDisposable
+internal sealed class RunScreen : IRunView
 {
     private static readonly TimeSpan Redraw = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan PlainInterval = TimeSpan.FromSeconds(5);
@@ -28,8 +28,9 @@ internal sealed class RunScreen : INotebookObserver, IDisposable
     private string latest = "";
     private string shown = "";
 
-    public RunScreen(IAnsiConsole console)
+    public RunScreen(IAnsiConsole console, string name)
     {
+        console.WriteLine(name);
         this.console = console;
         live = console.Profile.Capabilities.Ansi && console.Profile.Out.IsTerminal;
         timer = new Timer(_ => Draw(), null, live ? Redraw : PlainInterval, live ? Redraw : PlainInterval);
@@ -71,7 +72,6 @@ internal sealed class RunScreen : INotebookObserver, IDisposable
         }
     }
 
-    /// <summary>The process of the cells wrote a line past them: a native library warns, or says why it gives up.</summary>
     public void Said(string line)
     {
         lock (drawing)

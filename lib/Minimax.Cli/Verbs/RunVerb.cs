@@ -5,18 +5,19 @@ using Spectre.Console;
 
 namespace Minimax.Cli.Verbs;
 
-/// <summary><c>minimax run [NOTEBOOK|all]</c>: runs notebooks without a browser, and stores the executed notebook, its page and its pictures.</summary>
+/// <summary><c>minimax run [NOTEBOOK…|all]</c>: runs notebooks without a browser, and stores the executed notebook, its page and its pictures.</summary>
 internal static class RunVerb
 {
     private static readonly string[] Budgets = ["smoke", "quick", "full"];
+    private const double NotebookMemory = 1500; // MiB, of a notebook that only shows that it runs
     private static readonly string[] Devices = ["cpu", "cuda"];
 
     public static Command Create()
     {
-        var notebook = new Argument<string>("NOTEBOOK")
+        var notebooks = new Argument<string[]>("NOTEBOOK")
         {
-            Description = "A path, a name in notebooks/ such as 03-dcgan, its number, or 'all'.",
-            DefaultValueFactory = _ => "03-dcgan",
+            Description = "A path, a name in notebooks/ such as 03-dcgan, its number, or 'all'; as many of them as you like.",
+            DefaultValueFactory = _ => ["03-dcgan"],
         };
         var budget = OneOf("--budget", "How long it may train: smoke (seconds), quick (minutes on a CPU), full (a GPU).", Budgets);
         budget.DefaultValueFactory = _ => "quick";
@@ -24,19 +25,25 @@ internal static class RunVerb
         var device = OneOf("--device", "Where to train; the best there is if left out.", Devices);
         var folder = new Option<string>("--out") { HelpName = "DIR", Description = "The folder that receives the results.", DefaultValueFactory = _ => "out" };
         var tensorBoard = new Option<string?>("--tensorboard") { HelpName = "DIR", Description = "A folder for TensorBoard's logs of every training." };
-        notebook.Validators.Add(result =>
+        var jobs = Choice.Count("--jobs", "How many notebooks at once, each on one thread; with smoke as many as there are processors, else one, if left out.");
+        notebooks.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<string>() is var name && NotebookSelection.Find(name).Count == 0) result.AddError($"There is no notebook '{name}'.");
+            if (result.GetValueOrDefault<string[]>().FirstOrDefault(name => NotebookSelection.Find(name).Count == 0) is { } name) result.AddError($"There is no notebook '{name}'.");
         });
 
-        var verb = new Command("run", "Run a notebook and store its outputs, its page and its pictures.") { notebook, budget, seed, device, folder, tensorBoard };
+        var verb = new Command("run", "Run notebooks and store their outputs, their pages and their pictures.") { notebooks, budget, seed, device, folder, tensorBoard, jobs };
         verb.SetAction((parsed, stop) =>
         {
             Environment.SetEnvironmentVariable("MINIMAX_BUDGET", parsed.GetValue(budget));
             if (parsed.GetValue(seed) is { } number) Environment.SetEnvironmentVariable("MINIMAX_SEED", number.ToString(CultureInfo.InvariantCulture));
             if (parsed.GetValue(device) is { } name) Environment.SetEnvironmentVariable("MINIMAX_DEVICE", name);
-            var command = new RunCommand(AnsiConsole.Console, parsed.GetValue(folder)!) { TensorBoard = parsed.GetValue(tensorBoard) };
-            return command.RunAsync(NotebookSelection.Find(parsed.GetValue(notebook)!), stop);
+            string[] files = [.. parsed.GetValue(notebooks)!.SelectMany(NotebookSelection.Find).Distinct()];
+            var command = new RunCommand(AnsiConsole.Console, parsed.GetValue(folder)!)
+            {
+                TensorBoard = parsed.GetValue(tensorBoard),
+                Jobs = Math.Min(parsed.GetValue(jobs) ?? (parsed.GetValue(budget) == "smoke" ? Machine.RoomFor(NotebookMemory) : 1), files.Length),
+            };
+            return command.RunAsync(files, stop);
         });
         return verb;
     }

@@ -11,7 +11,7 @@ internal static class SweepVerb
     public static Command Create()
     {
         var file = new Argument<string>("FILE") { Description = "A JSON file that says what to run, with which seeds and settings, and what to collect." };
-        var jobs = new Option<int?>("--jobs") { HelpName = "N", Description = "How many runs at once; one a processor here, and all on a cluster, if left out." };
+        var jobs = Choice.Count("--jobs", "How many runs at once; one a processor here, and all on a cluster, if left out.");
         var folder = new Option<string>("--out") { HelpName = "DIR", Description = "The folder of the results; those that are there are not made again." };
         folder.DefaultValueFactory = _ => "out";
         var on = new Option<string>("--on") { HelpName = "PLACE", Description = "Where: here, or on slurm, as a job array; for kubernetes, the manifest of a job is written." };
@@ -23,11 +23,6 @@ internal static class SweepVerb
         claim.DefaultValueFactory = _ => "minimax-results";
         var task = new Option<int?>("--task") { Hidden = true }; // how a cluster runs one of them
         on.Validators.Add(given => Choice.Check(given, "--on", ["here", "slurm", "kubernetes"]));
-        jobs.Validators.Add(given =>
-        {
-            if (given.Tokens is [var token] && !(int.TryParse(token.Value, out var count) && count > 0))
-                given.AddError("--jobs is a number from 1 on.");
-        });
         const string does = "Run with several seeds and settings, and gather mean, spread and number of runs.";
         var verb = new Command("sweep", does) { file, jobs, on, options, image, claim, folder, task };
         verb.SetAction((parsed, stop) => Guarded.RunAsync(async () =>

@@ -16,8 +16,10 @@ public sealed class SessionProcess : ICellSession
     private const int MostSaid = 200; // lines
     private static readonly TimeSpan UntilKilled = TimeSpan.FromSeconds(1);
 
-    private readonly AnonymousPipeServerStream requests = new(PipeDirection.Out, HandleInheritability.Inheritable);
-    private readonly AnonymousPipeServerStream events = new(PipeDirection.In, HandleInheritability.Inheritable);
+    private static readonly Lock starting = new(); // a process that starts meanwhile would inherit the pipes of this one
+
+    private readonly AnonymousPipeServerStream requests;
+    private readonly AnonymousPipeServerStream events;
     private readonly ConcurrentQueue<string> said = [];
     private readonly List<IOutputSink> sinks = [];
     private readonly StreamWriter writer;
@@ -29,17 +31,25 @@ public sealed class SessionProcess : ICellSession
     /// <param name="command">The program that calls <see cref="SessionServer.Serve"/>, with its first arguments; the folder and two handles follow.</param>
     /// <param name="folder">What relative paths in <c>#r</c>, <c>#load</c> and <c>#!import</c> start from: the notebook's folder.</param>
     /// <param name="said">Is told the lines that the process writes to its own standard output and error, as native libraries do.</param>
-    public SessionProcess(IReadOnlyList<string> command, string folder, Action<string>? said = null)
+    /// <param name="told">Variables of its environment, beside those of this process.</param>
+    public SessionProcess(IReadOnlyList<string> command, string folder, Action<string>? said = null, IReadOnlyDictionary<string, string>? told = null)
     {
         onSaid = said;
-        string[] arguments = [.. command.Skip(1), folder, requests.GetClientHandleAsString(), events.GetClientHandleAsString()];
-        var start = new ProcessStartInfo(command[0], arguments) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
         var exited = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        process = new Process { StartInfo = start, EnableRaisingEvents = true };
-        process.Exited += (_, _) => exited.TrySetResult();
-        process.Start();
-        requests.DisposeLocalCopyOfClientHandle();
-        events.DisposeLocalCopyOfClientHandle();
+        lock (starting)
+        {
+            requests = new AnonymousPipeServerStream(PipeDirection.Out, HandleInheritability.Inheritable);
+            events = new AnonymousPipeServerStream(PipeDirection.In, HandleInheritability.Inheritable);
+            string[] arguments = [.. command.Skip(1), folder, requests.GetClientHandleAsString(), events.GetClientHandleAsString()];
+            var start = new ProcessStartInfo(command[0], arguments) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
+            foreach (var (name, value) in told ?? new Dictionary<string, string>()) start.Environment[name] = value;
+            process = new Process { StartInfo = start, EnableRaisingEvents = true };
+            process.Exited += (_, _) => exited.TrySetResult();
+            process.Start();
+            requests.DisposeLocalCopyOfClientHandle();
+            events.DisposeLocalCopyOfClientHandle();
+        }
+
         process.StandardInput.Close(); // a cell that reads from the console finds nothing there
         writer = new StreamWriter(requests);
         lost = WatchAsync(exited.Task);

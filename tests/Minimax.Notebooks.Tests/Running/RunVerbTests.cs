@@ -20,6 +20,37 @@ public sealed class RunVerbTests(JupyterHome home) : IClassFixture<JupyterHome>
     }
 
     [Fact]
+    public async Task Several_at_once_wait_for_one_another_nowhere_and_each_is_told_of_its_own_folder()
+    {
+        string[] names = ["left", "right"];
+        var files = names.Select((name, i) => Write($"{name}.ipynb", $$"""
+            System.IO.File.WriteAllText(@"{{Path.Combine(home.Folder, name)}}", "here");
+            for (var i = 0; i < 600 && !System.IO.File.Exists(@"{{Path.Combine(home.Folder, names[1 - i])}}"); i++) System.Threading.Thread.Sleep(100);
+            System.IO.File.Exists(@"{{Path.Combine(home.Folder, names[1 - i])}}")
+            """, """string.Join(" ", new[] { "OMP_NUM_THREADS", "MINIMAX_WEIGHTS" }.Select(Environment.GetEnvironmentVariable))""")).ToArray();
+        var (code, output) = await RunAsync([.. files, "--jobs", "2", "--out", "out"]);
+        code.ShouldBe(0, output);
+        output.ShouldNotContain("\u001b");
+        output.ShouldContain("left: 0%");
+        output.IndexOf("│ left", StringComparison.Ordinal).ShouldBeInRange(0, output.IndexOf("│ right", StringComparison.Ordinal));
+        foreach (var name in names)
+        {
+            var cells = Notebook.Load(Path.Combine(home.Folder, "out", $"{name}.ipynb")).Cells;
+            cells[0].Outputs.ToJsonString().ShouldContain("True");
+            cells[1].Outputs.ToJsonString().ShouldContain($"1 {Path.Combine(home.Folder, "out", name, "weights")}");
+        }
+    }
+
+    [Fact]
+    public async Task Of_several_at_once_the_one_that_fails_is_named_and_the_other_goes_on()
+    {
+        var (code, output) = await RunAsync(Write("wrong.ipynb", "throw new Exception(\"boom\");"), Write("right.ipynb", "1"), "--jobs", "2", "--out", "out");
+        code.ShouldBe(1);
+        output.ShouldContain("minimax: wrong, cell 1: boom");
+        output.ShouldMatch(@"right +│ +1/1 .* ok ");
+    }
+
+    [Fact]
     public async Task What_large_tensors_leave_free_does_not_pile_up()
     {
         var path = Write("colours.ipynb",
@@ -72,6 +103,8 @@ public sealed class RunVerbTests(JupyterHome home) : IClassFixture<JupyterHome>
     [InlineData("--budget cannot be 'huge'; it is smoke, quick or full.", "idle.ipynb", "--budget", "huge")]
     [InlineData("--budget cannot be 'huge'; it is smoke, quick or full.", "03", "--budget", "huge")] // a number is enough
     [InlineData("--device cannot be 'tpu'; it is cpu or cuda.", "idle.ipynb", "--device", "tpu")]
+    [InlineData("--jobs is a number from 1 on.", "idle.ipynb", "--jobs", "none")]
+    [InlineData("There is no notebook '77'.", "idle.ipynb", "77")]
     [InlineData("--sede", "idle.ipynb", "--sede", "1")]
     public async Task Bad_usage_is_one_line_and_exit_code_2(string fault, params string[] arguments)
     {
