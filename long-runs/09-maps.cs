@@ -12,7 +12,6 @@
 // drawn from the weights, which stay outside of what is stored. Notebook 09 shows both.
 using Minimax.Display;
 using Minimax.Layers;
-using SkiaSharp;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 const int Side = 128, Batch = 2, Seed = 0;
@@ -107,9 +106,7 @@ void Draw()
     var found = seen.Select(images => Painted(Samples.Of(reader.Value, images).argmax(1)));
     Tensor[] rows = [map, .. seen.Zip(found).SelectMany(pair => new[] { pair.First, pair.Second }), Samples.Of(Trained("maps", "L1").G, photograph)];
     string[] captions = ["map", "photograph", "found in it", .. recipes.SelectMany(by => new[] { by, "found in it" }), "map by L1"];
-    using var picture = SampleGrid.Of(cat(rows), classes - 1, captions).ToPicture();
-    using var file = File.Create("notebooks/images/09-maps.jpg");
-    picture.Encode(file, SKEncodedImageFormat.Jpeg, quality: 80);
+    SampleGrid.Of(cat(rows), classes - 1, captions).SaveJpeg("notebooks/images/09-maps.jpg");
 }
 
 Tensor ReadOff(Tensor images) => cdist(Signed(images).permute(0, 2, 3, 1).flatten(0, 2).contiguous(), palette).argmin(1).view(images.shape[0], Side, Side);

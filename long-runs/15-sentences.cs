@@ -11,7 +11,6 @@
 // a picture is drawn from the weights, which stay outside of what is stored. Notebook 15 shows both. To train once more, delete the table.
 using Minimax.Display;
 using Minimax.Layers;
-using SkiaSharp;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 const int Side = 32, Batch = 32, Judged = 2000, Seed = 0;
@@ -43,9 +42,7 @@ var second = new StackGan.Refiner(first, phrases, Noise, width: Width);
 Trained(stages[1], second, second.Cloud, 2 * Side);
 
 var six = cat([Growth.Up(Samples.Of(first, wishes[..6])), Samples.Of(second, wishes[..6]), real[..6]]);
-using (var picture = SampleGrid.Of(Growth.Up(six), 6, ["stage I", "stage II", "drawn"]).ToPicture())
-using (var file = File.Create("notebooks/images/15-sentences.jpg"))
-    picture.Encode(file, SKEncodedImageFormat.Jpeg, quality: 85);
+SampleGrid.Of(Growth.Up(six), 6, ["stage I", "stage II", "drawn"]).SaveJpeg("notebooks/images/15-sentences.jpg");
 
 void Trained((string Name, long Steps) stage, nn.Module<Tensor, Tensor> g, Func<Tensor, GaussianCode> cloud, int side)
 {

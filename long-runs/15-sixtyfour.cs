@@ -12,7 +12,6 @@
 // weights, which stay outside of what is stored. Notebook 15 shows all three.
 using Minimax.Display;
 using Minimax.Layers;
-using SkiaSharp;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 const int Side = 64, Smallest = 8, Judged = 2000, Seed = 0;
@@ -177,7 +176,7 @@ void Draw()
         return (Name: $"{stage}: {growth.Side} px", Seen: Large(Samples.Of(g, Latents(4))));
     }).ToArray();
     var rows = Enumerable.Range(0, 4).SelectMany(who => film.Select(one => one.Seen.narrow(0, who, 1)));
-    Write("15-growing-up", SampleGrid.Of(Growth.Up(cat([.. rows])), film.Length, columnCaptions: [.. film.Select(one => one.Name)]));
+    SampleGrid.Of(Growth.Up(cat([.. rows])), film.Length, columnCaptions: [.. film.Select(one => one.Name)]).SaveJpeg("notebooks/images/15-growing-up.jpg");
 
     var (small, first) = Painter(2, 2 * Width);
     small.To(1);
@@ -188,12 +187,5 @@ void Draw()
         Weights.Load(details, Stored(Pyramid, rung.Side));
         return Samples.Of(details, LaplacianPyramid.Up(made));
     });
-    Write("15-sixtyfour", SampleGrid.Of(Growth.Up(cat([Samples.Of(g, Latents(24)), painted, truth[..8]])), 8, [Growing, "", "", Pyramid, "", "real"]));
-}
-
-static void Write(string name, SampleGrid grid)
-{
-    using var picture = grid.ToPicture();
-    using var file = File.Create($"notebooks/images/{name}.jpg");
-    picture.Encode(file, SKEncodedImageFormat.Jpeg, quality: 85);
+    SampleGrid.Of(Growth.Up(cat([Samples.Of(g, Latents(24)), painted, truth[..8]])), 8, [Growing, "", "", Pyramid, "", "real"]).SaveJpeg("notebooks/images/15-sixtyfour.jpg");
 }

@@ -10,7 +10,6 @@
 // The weights stay outside of what is stored: where they are, the training is not repeated. Seconds are those of the processor. At the end a picture
 // is drawn. Notebook 22 shows both. To train once more, delete the table.
 using Minimax.Display;
-using SkiaSharp;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 const int Side = 64, Latent = 64, Batch = 16, Judged = 2000, Seed = 0;
@@ -109,7 +108,5 @@ void Draw()
         sheet.AddRange([Painted(row, row, 0), Painted(row.expand(8, -1), across, 2)]);
     }
 
-    using var picture = SampleGrid.Of(Growth.Up(cat([.. sheet])), 9).ToPicture();
-    using var file = File.Create("notebooks/images/22-styles.jpg");
-    picture.Encode(file, SKEncodedImageFormat.Jpeg, quality: 85);
+    SampleGrid.Of(Growth.Up(cat([.. sheet])), 9).SaveJpeg("notebooks/images/22-styles.jpg");
 }

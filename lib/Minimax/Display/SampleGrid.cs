@@ -74,6 +74,16 @@ public sealed class SampleGrid : IPictureLook
 
     public SKBitmap ToPicture() => Draw(Scale);
 
+    /// <summary>Writes the picture as a JPEG, which photographs need a tenth of a PNG for.</summary>
+    /// <param name="file">Its path, in a folder that is there.</param>
+    public void SaveJpeg(string file)
+    {
+        const int Quality = 85; // of 100: no fault is seen from a seat
+        using var picture = ToPicture();
+        using var stream = File.Create(file);
+        picture.Encode(stream, SKEncodedImageFormat.Jpeg, Quality);
+    }
+
     /// <summary>How many images of which size.</summary>
     public string ToPlainText() => $"{images.Length} image{(images.Length == 1 ? "" : "s")} of {height}×{width}";
 

@@ -82,6 +82,26 @@ public sealed class SampleGridTests
         Should.Throw<ArgumentException>(() => SampleGrid.Of(zeros(batch, channels, height, width))).Message.ShouldContain($"not ({batch}, {channels}, 28, 28)");
 
     [Fact]
+    public void A_stored_picture_is_the_shown_one_but_for_a_few_grey_levels()
+    {
+        var file = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():n}.jpg");
+        var grid = SampleGrid.Of(linspace(-1, 1, 4 * 28 * 28).view(4, 1, 28, 28), columns: 2);
+        try
+        {
+            grid.SaveJpeg(file);
+            File.ReadAllBytes(file)[..2].ShouldBe([0xFF, 0xD8]); // how a JPEG begins
+            using var stored = SKBitmap.Decode(file);
+            using var shown = grid.ToPicture();
+            (stored.Width, stored.Height).ShouldBe((shown.Width, shown.Height));
+            foreach (var (x, y) in new[] { (5, 5), (70, 40), (20, 90), (100, 100) }) Math.Abs(stored.GetPixel(x, y).Red - shown.GetPixel(x, y).Red).ShouldBeLessThanOrEqualTo(4);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    [Fact]
     public void Tensors_are_left_as_they_were()
     {
         using var images = zeros(2, 1, 8, 8).requires_grad_();
