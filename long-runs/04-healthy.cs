@@ -4,7 +4,7 @@
 // Does Diagnosis leave healthy runs in peace? The games that notebooks 02 to 06 train on MNIST, with their networks, objectives and rates, recorded as notebook
 // 04 records its own. Half-way and at the end a referee says whether the run is healthy, and Diagnosis, which does not know the referee, what it sees.
 //
-//     OMP_NUM_THREADS=1 dotnet run long-runs/04-healthy.cs          all of them: about an hour on one quiet core
+//     OMP_NUM_THREADS=1 dotnet run long-runs/04-healthy.cs          all of them: about an hour and a half on one quiet core
 //     OMP_NUM_THREADS=1 dotnet run long-runs/04-healthy.cs hinge    those whose name contains this
 //
 // Stop it whenever you like: a run whose rows are in the table beside this file is not played again. Notebook 04 shows it.
@@ -39,7 +39,7 @@ var games = new List<Game>
     {
         Objective = new NonSaturating(), Range = PixelRange.Unit, Rates = (5e-4, 5e-4),
     },
-    new("02 the first GAN", 1500, () => (new MlpGan.Generator(), new MlpGan.Discriminator()))
+    new("02 the first GAN", 5000, () => (new MlpGan.Generator(), new MlpGan.Discriminator()))
     {
         Objective = new NonSaturating(), Prior = new UniformPrior(100), Batch = 100, Rates = (5e-4, 5e-4), Range = PixelRange.Unit,
     },
