@@ -16,7 +16,7 @@ public sealed class SessionProcess : ICellSession
     private const int MostSaid = 200; // lines
     private static readonly TimeSpan UntilKilled = TimeSpan.FromSeconds(1);
 
-    private static readonly Lock starting = new(); // a process that starts meanwhile would inherit the pipes of this one
+    private static readonly Lock Starting = new(); // a process that starts meanwhile would inherit the pipes of this one
 
     private readonly AnonymousPipeServerStream requests;
     private readonly AnonymousPipeServerStream events;
@@ -36,7 +36,7 @@ public sealed class SessionProcess : ICellSession
     {
         onSaid = said;
         var exited = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        lock (starting)
+        lock (Starting)
         {
             requests = new AnonymousPipeServerStream(PipeDirection.Out, HandleInheritability.Inheritable);
             events = new AnonymousPipeServerStream(PipeDirection.In, HandleInheritability.Inheritable);

@@ -53,6 +53,34 @@ public sealed class StyleGanTests
     }
 
     [Theory]
+    [InlineData(0, 0)]
+    [InlineData(0.5, 0.5)]
+    [InlineData(1, 1)]
+    public void While_it_trains_a_share_of_the_batches_is_mixed(double mixing, double share)
+    {
+        manual_seed(3);
+        var g = new StyleGan.Generator(16, 1, latent: 4, maps: [4, 4, 4]) { Mixing = mixing };
+        var z = randn(2, 4);
+        var whole = g.Paint(g.Map(z), g.Map(z));
+        Mixed().ShouldBe(share, 0.12);                                // of 200: 3.4 standard deviations
+        using (no_grad()) g.get_parameter("styles.3.weight")!.zero_(); // the largest of three sizes has no style any more: a mix from there on is none
+        whole = g.Paint(g.Map(z), g.Map(z));
+        Mixed().ShouldBe(share / 2, 0.12);
+        g.eval();
+        Mixed().ShouldBe(0);
+
+        double Mixed() => Enumerable.Range(0, 200).Count(_ => !g.call(z).allclose(whole)) / 200.0;
+    }
+
+    [Fact]
+    public void One_size_has_nothing_to_mix()
+    {
+        var g = new StyleGan.Generator(4, 1, latent: 4, maps: [4]) { Mixing = 1 };
+        var z = randn(2, 4);
+        g.call(z).allclose(g.Paint(g.Map(z), g.Map(z))).ShouldBeTrue();
+    }
+
+    [Theory]
     [InlineData(12)]
     [InlineData(2)]
     public void A_side_that_cannot_be_halved_so_often_is_refused(int side) =>

@@ -9,7 +9,7 @@ namespace Minimax.Models;
 /// The generator of Karras et al., "A Style-Based Generator Architecture for Generative Adversarial Networks" (arXiv 1812.04948), in small, with the
 /// modulated convolutions of StyleGAN2 (arXiv 1912.04958): a picture grows out of a learned constant, and z enters only as a style of each layer.
 /// </summary>
-/// <remarks>Deviations: one layer of style at each size but the first, where the paper has two; no mixing while it trains.</remarks>
+/// <remarks>Deviations: one layer of style at each size but the first, where the paper has two.</remarks>
 public static class StyleGan
 {
     private const double LeakySlope = 0.2; // as in the paper
@@ -51,6 +51,12 @@ public static class StyleGan
         /// <summary>The length of z and of w.</summary>
         public int Latent { get; }
 
+        /// <summary>
+        /// Mixing regularisation (§3.1): of the batches that it paints while it trains, the share in which a second z takes over at a random size, so that D
+        /// judges mixes as well and no style can count on its neighbour. The paper tries 0, 0.5, 0.9 and 1.
+        /// </summary>
+        public double Mixing { get; init; }
+
         /// <summary>The mapping network: w = f(z), which need not be normal.</summary>
         /// <param name="z">(B, latent), from N(0, I).</param>
         /// <returns>(B, latent).</returns>
@@ -81,7 +87,9 @@ public static class StyleGan
         public override Tensor forward(Tensor z)
         {
             var w = Map(z);
-            return Paint(w, w);
+            if (!training || Mixing == 0 || rand(1).item<float>() >= Mixing) return Paint(w, w);
+            var from = (int)randint(1, Math.Max(layers.Count - 1, 2), [1]).item<long>();                // 1, 2, …, the largest size
+            return Paint(w, Map(randn_like(z)), from);
         }
     }
 }
