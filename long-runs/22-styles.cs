@@ -100,7 +100,11 @@ Tensor Ws(StyleGan.Generator g)
 Tensor Painted(StyleGan.Generator g, Tensor coarseW, Tensor fineW, int from)
 {
     using var still = no_grad();
-    return cat([.. coarseW.split(100).Zip(fineW.split(100), (c, f) => g.Paint(c, f, from))]);
+    return cat([.. coarseW.split(100).Zip(fineW.split(100), (c, f) =>
+    {
+        using var scope = NewDisposeScope(); // a hundred pictures' maps have half a gigabyte
+        return g.Paint(c, f, from).MoveToOuterDisposeScope();
+    })]);
 }
 
 // In the first row and column whole faces; between them, sizes below 16 pixels are of the row's face, those from 16 of the column's.
