@@ -8,7 +8,6 @@
 //     cp out/sweeps/12-labels/12-labels.csv long-runs/
 //
 // Stop it whenever you like: a seed that is through is not played again. Notebook 12 shows the table.
-using Minimax.Layers;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 const int Classes = 10, PerClass = 10;

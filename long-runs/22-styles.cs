@@ -5,12 +5,13 @@
 // the smaller sizes are of one face, the larger ones of another, and the referee of the avatars says of each attribute whose it is. And each face is
 // painted twice with other noise. All of it twice: with D judging whole faces alone, as in the notebook, and with nine of ten batches mixed.
 //
-//     OMP_NUM_THREADS=1 dotnet run long-runs/22-styles.cs        an hour of a core
+//     OMP_NUM_THREADS=1 dotnet run long-runs/22-styles.cs        three quarters of an hour of a core
 //     OMP_NUM_THREADS=1 dotnet run long-runs/22-styles.cs 0.9    the one with this share of mixed batches
 //
 // The weights stay outside of what is stored: where they are, the training is not repeated. Seconds are those of the processor. At the end of each a
 // picture is drawn. Notebook 22 shows them. To train once more, delete the table.
 using Minimax.Display;
+using Minimax.Layers;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 const int Side = 64, Latent = 64, Batch = 16, Judged = 2000, Seed = 0;
@@ -97,15 +98,8 @@ Tensor Ws(StyleGan.Generator g)
     return g.Map(randn(Judged, Latent));
 }
 
-Tensor Painted(StyleGan.Generator g, Tensor coarseW, Tensor fineW, int from)
-{
-    using var still = no_grad();
-    return cat([.. coarseW.split(100).Zip(fineW.split(100), (c, f) =>
-    {
-        using var scope = NewDisposeScope(); // a hundred pictures' maps have half a gigabyte
-        return g.Paint(c, f, from).MoveToOuterDisposeScope();
-    })]);
-}
+Tensor Painted(StyleGan.Generator g, Tensor coarseW, Tensor fineW, int from) =>
+    Evaluation.Of(g, both => g.Paint(both[.., ..Latent], both[.., Latent..], from), cat([coarseW, fineW], 1), 100);
 
 // In the first row and column whole faces; between them, sizes below 16 pixels are of the row's face, those from 16 of the column's.
 SampleGrid Draw(StyleGan.Generator g, Tensor rows, Tensor across)

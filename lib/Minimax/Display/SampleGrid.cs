@@ -74,11 +74,11 @@ public sealed class SampleGrid : IPictureLook
 
     public SKBitmap ToPicture() => Draw(Scale);
 
-    /// <summary>Writes the picture as a JPEG, which photographs need a tenth of a PNG for.</summary>
+    /// <summary>Writes the picture as a JPEG.</summary>
     /// <param name="file">Its path, in a folder that is there.</param>
     public void SaveJpeg(string file)
     {
-        const int Quality = 85; // of 100: no fault is seen from a seat
+        const int Quality = 85; // of 100
         using var picture = ToPicture();
         using var stream = File.Create(file);
         picture.Encode(stream, SKEncodedImageFormat.Jpeg, Quality);
