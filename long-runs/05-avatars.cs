@@ -16,7 +16,7 @@ const double Rate = 1e-3, Beta1 = 0.5;                           // Adam's, as o
 const double Scale = 0.002 * 28 * 28 / (Channels * Side * Side); // LS-GAN's τ: of a number of a picture as on digits
 
 var run = RunSettings.Read(Budget.Quick);
-var steps = run.Choose(smoke: 5L, quick: 300, full: 10_000);
+var steps = (long)run.Setting("steps", run.Choose(smoke: 5, quick: 300, full: 10_000));
 using var batches = new ShuffledBatches(Avatars.Draw(Seen, seed: 1, size: Side).To(run.Device), Batch, (ulong)run.Seed);
 var prior = new NormalPrior(100); // Dcgan's
 var referee = AvatarReferee.Open();

@@ -21,21 +21,27 @@ internal static class NativeLibraries
     {
         Allocator.KeepLargeBlocks();
         var package = PackageFolder();
-        if (Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } chosen) Load(Chosen(chosen, package));
+        string[] engine;
+        if (Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } chosen) engine = [Chosen(chosen, package)];
         else if (package is null) return; // a program that was put together in another way: TorchSharp will look for itself
-        else foreach (var name in new[] { "c10", "torch_cpu", "torch" }) Load(Path.Combine(package, FileName(name)));
+        else engine = [.. new[] { "c10", "torch_cpu", "torch" }.Select(name => Path.Combine(package, FileName(name)))];
+        foreach (var file in engine) Load(file);
         if (package is not null) Load(Path.Combine(package, FileName("LibTorchSharp")));
+        var cpu = Path.Combine(Path.GetDirectoryName(engine[^1])!, FileName("torch_cpu"));
+        if (!FastConvolutions.Try(Load(cpu)))
+            throw new NativeLibraryException(cpu, "its convolutions are wrong on this processor, and it has no switch for them", "Set the environment variable ONEDNN_MAX_CPU_ISA to SSE41: slower, and right.");
     }
 
     /// <summary>Loads one library.</summary>
+    /// <returns>Its handle.</returns>
     /// <exception cref="NativeLibraryException">It is missing, damaged, or does not fit this machine.</exception>
-    internal static void Load(string file)
+    internal static IntPtr Load(string file)
     {
         if (!File.Exists(file)) throw new NativeLibraryException(file, "it is missing");
         if (IsCutShort(file)) throw new NativeLibraryException(file, "it is cut short"); // to map it would kill the process
         try
         {
-            NativeLibrary.Load(file);
+            return NativeLibrary.Load(file);
         }
         catch (Exception fault) when (fault is DllNotFoundException or BadImageFormatException)
         {
