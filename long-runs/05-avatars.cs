@@ -1,10 +1,10 @@
 #!/usr/bin/env dotnet
 #:project ../lib/Minimax/Minimax.csproj
 
-// Notebook 05's nine objectives on avatars of 32×32 in colour, with one seed: the optimiser, rate, batches and steps of its short runs on digits,
+// Notebook 05's nine objectives on avatars of 32×32 in colour, with one seed: the optimiser, rate and batches of its short runs on digits, the steps that are asked for,
 // and networks of the same kind, narrower. The sweep beside this file has three seeds.
 //
-//     ./minimax sweep long-runs/05-avatars.json       27 games: 24 minutes on one thread of a busy machine
+//     ./minimax sweep long-runs/05-avatars.json       27 games of 300 steps and 27 of 1,000: 24 minutes on one thread
 //     cp out/sweeps/05-avatars/05-avatars.csv long-runs/
 //
 // Stop it whenever you like: a seed that is through is not played again. Notebook 05 shows the table.

@@ -62,4 +62,12 @@ public sealed class DiffAugmentTests
         scores.allclose(d.call(DiffAugment.Of(x))).ShouldBeTrue();
         scores.allclose(d.call(x)).ShouldBeFalse();
     }
+
+    [Fact]
+    public void D_may_look_in_another_way()
+    {
+        var d = nn.Sequential(nn.Flatten(), nn.Linear(196, 1), nn.Flatten(0));
+        var x = rand(8, 1, 14, 14);
+        new Augmented(d, images => -images).call(x).allclose(d.call(-x)).ShouldBeTrue();
+    }
 }

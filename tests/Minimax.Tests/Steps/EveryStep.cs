@@ -265,6 +265,17 @@ internal sealed class EveryStep
             var prior = new JoinedPrior(Prior, new CategoryPrior(Classes), new UniformPrior(2));
             return Trained.By(new GanStep(g, d, new ReadableCode(new NonSaturating(), Classes, 2), prior, (Adam(g), Adam(d))), () => Labelled.Join(Pairs(), zeros(Count, 2, device: device)));
         },
+        ["infogan, read alike"] = () =>
+        {
+            var (g, d) = (Told(0), new Augmented(new ConditionalGan.Reader(Classes, width: 4), Turned));
+            var step = new GanStep(g, d, new ReadableCode(new NonSaturating(), Classes), new JoinedPrior(Prior, new CategoryPrior(Classes)), (Adam(g), Adam(d)))
+            {
+                Penalty = new AlikeReadings(Classes),
+            };
+            return Trained.By(step, Pairs);
+
+            static Tensor Turned(Tensor pairs) => Labelled.Join(RandomAffine.Of(Labelled.Split(pairs, [1, 28, 28]).Examples), Labelled.Last(pairs, Classes));
+        },
         ["cvae-gan"] = () =>
         {
             var (e, g) = (new CvaeGan.Encoder(Latent, Classes, width: 4), new Dcgan.Generator(latent: Latent + Classes, width: 4));
