@@ -4,7 +4,7 @@
 // InfoGAN on MNIST, whose D and Q see every image turned and slanted at random, with and without the demand that Q reads a real digit alike whichever
 // way it is turned: what becomes of the code? Three seeds each, judged on the way.
 //
-//     dotnet run long-runs/08-alike.cs        all of them: half an hour on one thread
+//     dotnet run long-runs/08-alike.cs        all of them: 35 minutes on one thread
 //     dotnet run long-runs/08-alike.cs 2      those of this seed
 //
 // Stop it whenever you like: a game whose rows are in the table beside this file is not played again. Notebook 08 shows it.
