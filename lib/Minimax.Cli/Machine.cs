@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using Minimax.Native;
 using Minimax.Training;
 
 namespace Minimax.Cli;
@@ -30,6 +31,10 @@ internal static class Machine
 
     // On its own: to name a type of the library initialises it before the method begins.
     private static void Initialise() => RuntimeHelpers.RunModuleConstructor(typeof(RunSettings).Module.ModuleHandle);
+
+    /// <summary>Whether libtorch's fast convolutions are right here, and so in use. Known once libtorch is loaded.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static bool HasFastConvolutions() => FastConvolutions.InUse;
 
     /// <summary>The library that multiplies matrices, by the folder that it was loaded from: <c>openblas-openmp</c>, say. Known once a tensor was made.</summary>
     public static string Blas()

@@ -19,7 +19,12 @@ internal static class NativeLibraries
     [SuppressMessage("Usage", "CA2255", Justification = "The libraries have to be in place before a notebook's first tensor.")]
     internal static void Load()
     {
-        Allocator.KeepLargeBlocks();
+        LoadEngine();
+        Allocator.KeepLargeBlocks(); // last: its thread would meet an engine that has not loaded, and end the process
+    }
+
+    private static void LoadEngine()
+    {
         var package = PackageFolder();
         string[] engine;
         if (Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } chosen) engine = [Chosen(chosen, package)];
