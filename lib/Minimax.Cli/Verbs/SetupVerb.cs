@@ -32,7 +32,7 @@ internal static class SetupVerb
 
         var gpu = torch.cuda.is_available() ? $"{torch.cuda.device_count()} GPU" : "no GPU that libtorch can use";
         Console.WriteLine($"engine    libtorch {torch.__version__}, {Machine.Blas()}, {torch.get_num_threads()} threads, {gpu}");
-        if (!Machine.HasFastConvolutions()) Console.WriteLine("          its fast convolutions (oneDNN) are wrong on this processor: the plain ones work, two to three times slower");
+        if (!Machine.HasFastConvolutions()) Console.WriteLine("          its fast convolutions (oneDNN) are wrong on this processor: the plain ones work, two to three and a half times slower");
         Console.WriteLine($"dotnet    {Environment.Version}");
         return 0;
     }

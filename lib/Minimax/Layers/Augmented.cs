@@ -20,7 +20,7 @@ public sealed class Augmented : Module<Tensor, Tensor>
         RegisterComponents();
     }
 
-    /// <param name="images">(B, C, H, W) in [-1, 1].</param>
+    /// <param name="images">(B, C, H, W) in [-1, 1], or what else T takes: <see cref="Labelled"/> pairs, say.</param>
     /// <returns>(B) scores, or what else D makes of them.</returns>
     public override Tensor forward(Tensor images) => discriminator.call(change(images));
 }

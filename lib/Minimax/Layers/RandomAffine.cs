@@ -27,7 +27,7 @@ public static class RandomAffine
 
     /// <summary>The same, in a given way: where a place of the result comes from is the matrix [s R(angle) + slant, shift] of it.</summary>
     /// <param name="images">(B, C, H, W) in [-1, 1].</param>
-    /// <param name="angle">(B), radians.</param>
+    /// <param name="angle">(B), radians, clockwise.</param>
     /// <param name="slant">(B): how far to the side a place is taken, for one down.</param>
     /// <param name="size">(B): of what is taken; the image becomes smaller by it.</param>
     /// <param name="right">(B): how far to the right what is taken lies, of half a side.</param>

@@ -6,7 +6,7 @@ namespace Minimax.Native;
 /// <summary>
 /// libtorch's fast convolutions are oneDNN's, and on some machines they are wrong: on an AMD EPYC (family 26, in a virtual machine) oneDNN 3.7.1 left four
 /// of twenty maps out of a sum, or read memory that nobody had written, and a training came to NaN after a few steps. So they are tried once, when
-/// libtorch is loaded, and left alone where they fail: libtorch's plain ones are right, and two to three times slower.
+/// libtorch is loaded, and left alone where they fail: libtorch's plain ones are right, and two to three and a half times slower.
 /// </summary>
 public static class FastConvolutions
 {
@@ -33,7 +33,7 @@ public static class FastConvolutions
         return Leave(engine) && WorstError() <= Bound;
     }
 
-    /// <summary>How far a convolution of 20 maps into 16, twice a block of oneDNN's and a part of one, is from the same with 64 bits. No random number is drawn.</summary>
+    /// <summary>How far a convolution of 20 maps into 16, which is no whole number of oneDNN's blocks of 8 or of 16, is from the same with 64 bits. No random number is drawn.</summary>
     /// <returns>The largest difference of any number; infinite if one is not finite.</returns>
     internal static double WorstError()
     {

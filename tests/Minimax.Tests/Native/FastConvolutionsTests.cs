@@ -7,7 +7,7 @@ namespace Minimax.Tests.Native;
 /// <summary>What libtorch makes of convolutions here, oneDNN or none, beside the same with 64 bits, which oneDNN has no part in.</summary>
 public sealed class FastConvolutionsTests
 {
-    private const double Rounding = 1e-3; // of sums of up to 640 products of normal numbers
+    private const double Rounding = 1e-3; // relative: of sums of up to some thousand products
 
     [Theory]
     [InlineData(1, 24)]

@@ -38,6 +38,6 @@ public sealed class AlikeReadings(int classes, double weight = 1) : IPenalty
     {
         var both = one.t().mm(other) / one.shape[0];                                                // (K, K)
         var p = ((both + both.t()) / 2).clamp_min(1e-8);                                            // 0 log 0 is 0
-        return (p * (p.log() - p.sum([1], keepdim: true).log() - p.sum([0], keepdim: true).log())).sum();
+        return FDivergence.KullbackLeibler.Between(p, p.sum([1], keepdim: true) * p.sum([0], keepdim: true));
     }
 }
