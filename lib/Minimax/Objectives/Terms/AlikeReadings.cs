@@ -36,7 +36,7 @@ public sealed class AlikeReadings(int classes, double weight = 1) : IPenalty
     /// <returns>A scalar, in nats: 0 if the looks say nothing of each other, log K if they are sure, agree, and are spread evenly.</returns>
     public static Tensor Common(Tensor one, Tensor other)
     {
-        var both = one.t().mm(other) / one.shape[0];        // (K, K)
+        var both = one.t().mm(other) / one.shape[0];     // (K, K)
         var p = ((both + both.t()) / 2).clamp_min(1e-8); // 0 log 0 is 0
         return FDivergence.KullbackLeibler.Between(p, p.sum([1], keepdim: true) * p.sum([0], keepdim: true));
     }
