@@ -6,6 +6,7 @@ course=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 mine=$HOME/minimax
 if [ ! -e "$mine/notebooks" ]; then
   mkdir -p "$mine"
+  rm -rf "$mine/notebooks.new"
   cp -r "$course/notebooks" "$mine/notebooks.new"     # a copy that was cut off is made again
   mv "$mine/notebooks.new" "$mine/notebooks"
 fi

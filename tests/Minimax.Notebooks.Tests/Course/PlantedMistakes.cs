@@ -20,15 +20,32 @@ internal static class PlantedMistakes
         new("01-5", "does not decide", "return [.. Enumerable.Range(0, parents.Length).OrderBy(v => parents[v].Length)];"),
         new("01-5", "every variable once", "return [0];"),
         new("01-5", "null", "return null!;"),
+        new("01-5", "does not decide", """
+            var breadth = new List<int> { 0 }; // backwards from the first: a parent may stand behind its child's other parent
+            for (var i = 0; i < breadth.Count; i++) breadth.AddRange(parents[breadth[i]].Except(breadth));
+            breadth.AddRange(Enumerable.Range(0, parents.Length).Except(breadth));
+            breadth.Reverse();
+            return [.. breadth];
+            """),
         new("02-1", "largest of its pieces", """return (einsum("bi,koi->kbo", x, w) + b.unsqueeze(1)).sum([0L]);"""),
         new("02-1", "bias of its own", """return einsum("bi,koi->kbo", x, w).amax([0L]);"""),
+        new("02-1", "each of three pieces", """return (einsum("bi,koi->bko", x, w) + b).flatten(1).view(-1, w.shape[1], w.shape[0]).amax([2L]);"""),
         new("02-1", "shape (3, 1)", """return (einsum("bi,koi->kbo", x, w) + b.unsqueeze(1)).amax([2L]);"""),
         new("02-2", "divided by 1 − r", "return x * rand_like(x).ge(r);"),
+        new("02-2", "What is left of x", "return rand_like(x).ge(r).to_type(x.dtype) / (1 - r);"),
         new("02-2", "lies below r", "return x * rand_like(x).lt(r) / r;"),
         new("02-2", "draws anew", "manual_seed(5); return x * rand_like(x).ge(r) / (1 - r);"),
         new("02-4", "− log N", """
             return logsumexp((points.unsqueeze(1) - samples).square().sum(2) / (-2 * sigma * sigma), 1)
                 - samples.shape[1] * Math.Log(sigma * Math.Sqrt(2 * Math.PI));
+            """),
+        new("02-4", "mean of the densities", """
+            return ((points.unsqueeze(1) - samples).square().sum(2) / (-2 * sigma * sigma)).mean([1L])
+                - samples.shape[1] * Math.Log(sigma * Math.Sqrt(2 * Math.PI));
+            """),
+        new("02-4", "divides the squared distance", """
+            return logsumexp((points.unsqueeze(1) - samples).square().sum(2) / -2, 1)
+                - Math.Log(samples.shape[0]) - samples.shape[1] * Math.Log(sigma * Math.Sqrt(2 * Math.PI));
             """),
         new("02-4", "each of the d dimensions", """
             return logsumexp((points.unsqueeze(1) - samples).square().sum(2) / (-2 * sigma * sigma), 1)
@@ -75,6 +92,7 @@ internal static class PlantedMistakes
         new("04-2", "minus η", "return z + eta * slope(z + eta * slope(z));"),
         new("04-2", "found ahead", "return z - eta * slope(z);"),
         new("04-3", "Count modes", "return cdist(means, samples).le(reach).sum().item<long>();"),
+        new("04-3", "not 1.7", "return (means.unsqueeze(1) - samples).abs().sum([2L]).amin([1L]).le(reach).sum().item<long>();"),
         new("04-3", "root of the sum", "return (means.unsqueeze(1) - samples).abs().amax([2L]).amin([1L]).le(reach).sum().item<long>();"),
         new("04-3", "root of the sum", "return (means.unsqueeze(1) - samples).square().sum(2).sqrt().amin([1L]).le(1.3 * reach).sum().item<long>();"),
         new("04-4", "itself as well", "return (-(m.unsqueeze(0) - m.unsqueeze(1)).abs().sum(3)).exp().sum(1) - 1;"),
@@ -84,6 +102,12 @@ internal static class PlantedMistakes
         new("04-5", "itself counts", "return (x - reference.mean([0])) / (reference.var([0L], unbiased: false) + 1e-5).sqrt();"),
         new("04-5", "R + 1 divides", "var all = cat([reference, x]); return (x - all.mean([0])) / (all.var([0L], unbiased: true) + 1e-5).sqrt();"),
         new("04-5", "its companion", "var all = cat([reference, x]); return (x - all.mean([0])) / (all.var([0L], unbiased: false) + 1e-5).sqrt();"),
+        new("04-5", "each unit", """
+            var (own, n) = (x.mean([1L], keepdim: true), reference.shape[0]);
+            var mean = (reference.mean() * n + own) / (n + 1);
+            var square = (reference.square().mean() * n + x.square().mean([1L], keepdim: true)) / (n + 1);
+            return (x - mean) / (square - mean.square() + 1e-5).sqrt();
+            """),
         new("05-1", "maximum over U", "return (t * u.amax() - f(u).amax());"),
         new("05-1", "maximum over U", "return (t.unsqueeze(1) * u - f(u)).mean([1L]);"),
         new("05-1", "maximum over U", "return (t.unsqueeze(1) * u - f(u)).abs().amax([1L]);"),
@@ -111,6 +135,7 @@ internal static class PlantedMistakes
         new("06-2", "minus ε in front", "return epsilon * logsumexp((g - cost) / epsilon - Math.Log(cost.shape[1]), 1);"),
         new("06-2", "M is the number of columns", "return -epsilon * logsumexp((g - cost) / epsilon - Math.Log(cost.shape[0]), 1);"),
         new("06-3", "as many shares as examples", "var share = rand(1); return share * real + (1 - share) * fake;"),
+        new("06-3", "shares in [0, 1]", "return rand([real.shape[0], .. Enumerable.Repeat(1L, real.dim() - 1)]) * real;"),
         new("06-3", "leaves the line", "var share = rand_like(real); return share * real + (1 - share) * fake;"),
         new("06-3", "(200, 3)", "var share = rand(real.shape[0], 1, 1, 1); return share * real + (1 - share) * fake;"),
         new("06-3", "not normal", "var share = randn(real.shape[0], 1, 1, 1); return share * real + (1 - share) * fake;"),
@@ -176,6 +201,10 @@ internal static class PlantedMistakes
             var planes = nn.functional.one_hot(classes, count).to_type(ScalarType.Float32).t();
             return cat([images, planes.reshape(-1, count, 1, 1).expand(-1, -1, images.shape[2], images.shape[3])], 1);
             """),
+        new("08-2", "row by row", """
+            var planes = zeros([images.shape[0], count, .. images.shape[2..]]);
+            return cat([images, planes.index_fill_(1, classes[..1], 1)], 1);
+            """),
         new("08-2", "Image, then planes", """
             var planes = nn.functional.one_hot(classes, count).to_type(ScalarType.Float32).view(-1, count, 1, 1);
             return cat([planes.expand(-1, -1, images.shape[2], images.shape[3]), images], 1);
@@ -221,6 +250,7 @@ internal static class PlantedMistakes
         new("09-4", "either are 6 + 7 − 5", "return 2 * counts.diagonal() / (counts.sum([0L]) + counts.sum([1L]));"),
         new("09-4", "Which dimensions", "return counts.diagonal().sum() / counts.sum();"),
         new("09-5", "have to come last", "return cdist(pictures.reshape(-1, 3), palette).argmin(1).view(pictures.shape[0], pictures.shape[2], pictures.shape[3]);"),
+        new("09-5", "not the largest one", "return pictures.argmax(1);"),
         new("09-5", "Nearest is argmin", "return (pictures.permute(0, 2, 3, 1).unsqueeze(-2) - palette).square().sum(-1).argmax(-1);"),
         new("09-5", "Which dimensions", "return (pictures.permute(0, 2, 3, 1).unsqueeze(-2) - palette).square().sum(-1);"),
         new("09-6", "shares, not counts", """
@@ -228,6 +258,10 @@ internal static class PlantedMistakes
             return minimum(Counts(first), Counts(second)).sum().item<long>();
             """),
         new("09-6", "the outermost bins", "return minimum(first.histc(bins, (long)low, (long)high) / first.numel(), second.histc(bins, (long)low, (long)high) / second.numel()).sum().item<float>();"),
+        new("09-6", "the outermost bins", """
+            Tensor Shares(Tensor values) { var counts = values.histc(bins, (long)low, (long)high); return counts / counts.sum(); }
+            return minimum(Shares(first), Shares(second)).sum().item<float>();
+            """),
         new("09-6", "¼ + ⅓", """
             Tensor Shares(Tensor values) => ((values - low) * bins / (high - low)).floor().clamp(0, bins - 1).to_type(ScalarType.Int64).flatten().bincount(null, bins) / (double)values.numel();
             return 1 - (Shares(first) - Shares(second)).abs().sum().item<float>();
@@ -235,6 +269,10 @@ internal static class PlantedMistakes
         new("10-1", "a shift", """
             Tensor There(Tensor x) => x + 3;
             Tensor Back(Tensor y) => y - 3;
+            """, IsWhole: true),
+        new("10-1", "a bell", """
+            Tensor There(Tensor x) => 3 + ((x.maximum(x / 2) - 0.1995) / 0.765);
+            Tensor Back(Tensor y) { var bent = ((y - 3) * 0.765) + 0.1995; return bent.minimum(bent * 2); }
             """, IsWhole: true),
         new("10-1", "standard deviation", """
             Tensor There(Tensor x) => zeros_like(x) + 3;
@@ -281,10 +319,12 @@ internal static class PlantedMistakes
         new("10-6", "Walk back", "return layers.Sum(l => l.Kernel - 1) + 1;"),
         new("11-1", "5 − 4 and 2 − 1", "return ((x - made) * mask).flatten(1).square().mean();"),
         new("11-1", "5 − 4 and 2 − 1", "var d = (x - made) * mask; return d.square().mean() - d.mean().square();"),
+        new("11-1", "not its channels alone", "var d = (x - made) * mask; return (d.square().mean([1L]) - d.mean([1L]).square()).mean();"),
         new("11-1", "k stays 2", """
             var (d, k) = (((x - made) * mask).flatten(1), mask.flatten(1).sum(1));
                 return (d.square().sum(1) / k - (d.sum(1) / k).square()).mean();
             """),
+        new("11-2", "pulls R back", "return lambda * (refined - x).abs().mean().item<float>() - nn.functional.logsigmoid(logits).mean();"),
         new("11-2", "ln 2", "return nn.functional.logsigmoid(logits).mean() + lambda * (refined - x).abs().mean();"),
         new("11-2", "for eighteen patches as for one", "return lambda * (refined - x).abs().mean() - nn.functional.logsigmoid(logits).sum();"),
         new("11-2", "¾ on average", "return lambda * (refined - x).abs().sum() - nn.functional.logsigmoid(logits).mean();"),
@@ -381,6 +421,7 @@ internal static class PlantedMistakes
         new("14-3", "shape (1, 1, 4, 8)", "return small;"),
         new("14-4", "a mean of squares", "return (phi(truth) - phi(made)).abs().mean() - weight * nn.functional.logsigmoid(logits).mean();"),
         new("14-4", "a mean of squares", "return (truth - made).square().mean() - weight * nn.functional.logsigmoid(logits).mean();"),
+        new("14-4", "features of what it made", "return (phi(truth) - phi(made).detach()).square().mean() - weight * nn.functional.logsigmoid(logits).mean();"),
         new("14-4", "is ln 2", "return (phi(truth) - phi(made)).square().mean() + weight * nn.functional.logsigmoid(-logits).mean();"),
         new("14-4", "finite", "return (phi(truth) - phi(made)).square().mean() - weight * logits.sigmoid().log().mean();"),
         new("14-5", "none is certain", "return 1 - Math.Pow(0.5, of);"),
@@ -530,6 +571,10 @@ internal static class PlantedMistakes
             var all = Enumerable.Range(0, room.Length).ToList();
             return all.All(i => all.Sum(j => bonds[i, j]) <= room[i] && all.Sum(j => bonds[i, j]) > 0);
             """),
+        new("21-4", "do not count them", """
+            var all = Enumerable.Range(0, room.Length).ToList();
+            return all.All(i => all.Sum(j => bonds[i, j]) <= room[i]) && all.Sum(i => all.Count(j => bonds[i, j] > 0)) / 2 >= room.Length - 1;
+            """),
         new("21-4", "Nobody has more", """
             var all = Enumerable.Range(0, room.Length).ToList();
             return all.All(i => all.Sum(j => bonds[i, j]) == room[i]);
@@ -537,7 +582,7 @@ internal static class PlantedMistakes
         new("21-5", "each pair counts for half", "return hits.Average(h => others.Average(o => h > o ? 1.0 : 0));"),
         new("21-5", "in the right order", "return hits.Average(h => others.Average(o => h < o ? 1 : h == o ? 0.5 : 0));"),
         new("21-5", "in the right order", "return hits.Sum(h => others.Sum(o => h > o ? 1 : h == o ? 0.5 : 0));"),
-        new("21-6", "2, not 4", """
+        new("21-6", "3, not 4", """
             var counts = (walks[.., ..^1] * n + walks[.., 1..]).flatten().bincount(null, n * n).view(n, n).to_type(ScalarType.Float32);
             return (counts + counts.t()) * (1 - eye(n));
             """),
@@ -548,9 +593,10 @@ internal static class PlantedMistakes
         new("21-6", "nobody goes on", """
             var all = walks.flatten();
             var counts = (all[..^1] * n + all[1..]).bincount(null, n * n).view(n, n).to_type(ScalarType.Float32);
-            return maximum(counts, counts.t());
+            return maximum(counts, counts.t()) * (1 - eye(n));
             """),
         new("22-1", "Not its real part", "var root = Complex.Sqrt(gamma * gamma / 4 - c * c); return Math.Max(Math.Abs(1 + h * (-gamma / 2 + root.Real)), Math.Abs(1 + h * (-gamma / 2 - root.Real)));"),
+        new("22-1", "the other one decides", "var root = Complex.Sqrt(gamma * gamma / 4 - c * c); return Complex.Abs(1 + h * (-gamma / 2 + root));"),
         new("22-1", "slower of the two", "var root = Complex.Sqrt(gamma * gamma / 4 - c * c); return Complex.Abs(1 + h * (-gamma / 2 - root));"),
         new("22-1", "more than 1", "return Math.Abs(1 - h * gamma / 2);"),
         new("22-2", "D moves first", "var (t, p) = (theta + h * c * psi, psi - h * (c * theta + gamma * psi)); return tensor(new[] { (float)t, (float)p });"),
