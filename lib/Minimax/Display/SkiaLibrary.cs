@@ -16,7 +16,12 @@ internal static class SkiaLibrary
     private static nint Load(string name)
     {
         var extension = OperatingSystem.IsWindows() ? ".dll" : OperatingSystem.IsMacOS() ? ".dylib" : ".so";
-        var folder = Path.Combine(Path.GetDirectoryName(typeof(SkiaLibrary).Assembly.Location)!, "runtimes", RuntimeInformation.RuntimeIdentifier, "native");
-        return NativeLibrary.TryLoad(Path.Combine(folder, name + extension), out var handle) ? handle : 0;
+        var runtimes = Path.Combine(Path.GetDirectoryName(typeof(SkiaLibrary).Assembly.Location)!, "runtimes");
+        foreach (var platform in new[] { RuntimeInformation.RuntimeIdentifier, OperatingSystem.IsWindows() ? "win-x64" : OperatingSystem.IsMacOS() ? "osx" : "linux-x64" })
+        {
+            if (NativeLibrary.TryLoad(Path.Combine(runtimes, platform, "native", name + extension), out var handle)) return handle;
+        }
+
+        return 0;
     }
 }

@@ -83,8 +83,8 @@ public sealed class TldTracker
         var seen = Patches(frame, box.unsqueeze(0));
         if (Similarity(seen).item<float>() < Alike && yes.Count < MostLearnt) yes.Add(seen.DetachFromDisposeScope());
         var elsewhere = everywhere.index_select(0, BoxOverlap.Of(everywhere, box).lt(Far).nonzero().squeeze(1));
-        var (patches, likeness) = (Patches(frame, elsewhere), Similarity(Patches(frame, elsewhere)));
-        var (most, which) = likeness.topk(3);
+        var patches = Patches(frame, elsewhere);
+        var (most, which) = Similarity(patches).topk(3);
         if (most[0].item<float>() > 0.5 && no.Count < MostLearnt) no.Add(patches.index_select(0, which).DetachFromDisposeScope());
     }
 

@@ -213,6 +213,16 @@ public sealed class DownloaderTests : IDisposable
     }
 
     [Fact]
+    public async Task A_right_file_is_taken_where_no_note_can_be_left_beside_it()
+    {
+        folder.Write($"toy/{Name}", content);
+        Directory.CreateDirectory(folder[$"toy/.{Name}.verified/in the way"]); // root may write everywhere, but not over a folder
+        await FetchAsync();
+
+        File.ReadAllBytes(Target).ShouldBe(content);
+    }
+
+    [Fact]
     public async Task A_file_that_changes_after_it_was_verified_is_replaced()
     {
         using var server = new MirrorServer(content);

@@ -256,6 +256,16 @@ public sealed class ImageFilesTests : IDisposable
     }
 
     [Fact]
+    public void A_picture_of_a_tar_that_claims_too_much_is_refused_before_it_unfolds()
+    {
+        var before = GC.GetTotalAllocatedBytes();
+        var path = folder["a.tar.gz"];
+        File.WriteAllBytes(path, Archives.Gzip([.. Archives.TarHeader("a.png", 200_000_000), .. new byte[1_000_000]])); // more than a buffer, less than it claims
+        Should.Throw<DataFileException>(() => ImageFiles.Open(path)).Fault.ShouldBe("it claims 200,000,000 bytes; a picture has at most 67,108,864");
+        (GC.GetTotalAllocatedBytes() - before).ShouldBeLessThan(10_000_000);
+    }
+
+    [Fact]
     public void A_picture_that_claims_more_pixels_than_its_bytes_can_hold_is_refused()
     {
         var png = Png(2, 2);

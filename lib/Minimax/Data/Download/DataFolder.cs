@@ -41,7 +41,15 @@ public sealed class DataFolder(string root)
 
         await using var content = File.OpenRead(path);
         if (await form.FaultOfAsync(content, cancellation) is not null) return false;
-        Remember(path, form);
+        try
+        {
+            Remember(path, form);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // A folder that may only be read, of a class or of a container: the next one verifies again.
+        }
+
         return true;
     }
 

@@ -13,9 +13,8 @@ internal sealed class ImageTarGz : ImageFiles
         {
             all.Add(name);
             return IsOfUse(name);
-        }))
+        }, claim: (name, bytes) => CheckLength(bytes, NameOf(name))))
         {
-            CheckLength(content.Length, NameOf(name));
             files[name] = content;
         }
         Pick(all);

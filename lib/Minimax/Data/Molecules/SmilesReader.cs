@@ -32,8 +32,8 @@ internal sealed class SmilesReader(string text)
         var sign = text[at++];
         switch (sign)
         {
-            case '(' when last >= 0: branches.Push(last); break;
-            case ')' when branches.Count > 0: last = branches.Pop(); break;
+            case '(' when last >= 0 && order is null: branches.Push(last); break;
+            case ')' when branches.Count > 0 && order is null: last = branches.Pop(); break;
             case '-' or '=' or '#' or ':' when last >= 0 && order is null: order = sign switch { '-' => 1, '=' => 2, '#' => 3, _ => Aromatic }; break;
             case '/' or '\\': break;                                                        // which side of a double bond: ignored
             case >= '0' and <= '9' when last >= 0: Ring(sign - '0'); break;

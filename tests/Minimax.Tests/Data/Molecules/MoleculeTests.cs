@@ -30,6 +30,8 @@ public sealed class MoleculeTests
     [InlineData("C1CC", "ring 1 is not closed")]
     [InlineData("C=1CC-1", "ring 1 begins and ends with different bonds")]
     [InlineData("C=", "a bond leads nowhere")]
+    [InlineData("C(=)C", "')' is not expected")]
+    [InlineData("C=(C)C", "'(' is not expected")]
     [InlineData("CS", "'S' is not expected")]
     [InlineData("C[Si]", "[Si] is no atom of C, N, O or F")]
     [InlineData("C[NH3+]", "[NH3+] has a charge")]
