@@ -17,6 +17,7 @@ public sealed class GridWorld
     public GridWorld(int side = 7, double slip = 0.2, double gamma = 0.9)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(side, 2);
+        using var scope = NewDisposeScope();
         (Side, Gamma) = (side, gamma);
         var p = zeros(Rooms, Moves.Length, Rooms, ScalarType.Float64);
         for (var s = 0; s < Rooms; s++)
@@ -30,6 +31,7 @@ public sealed class GridWorld
 
         (Transitions, Start, Reward) = (p, zeros(Rooms, ScalarType.Float64), zeros(Rooms, ScalarType.Float64));
         (Start[0], Reward[Rooms - 1]) = (1, 1);
+        foreach (var mine in new[] { Transitions, Start, Reward }) mine.DetachFromDisposeScope();
     }
 
     /// <summary>Rooms in a row.</summary>
@@ -74,7 +76,11 @@ public sealed class GridWorld
 
     /// <summary>E Σ_t γ^t r(s_t) = Σ ρ(s, a) r(s).</summary>
     /// <param name="policy">(S, 4).</param>
-    public double Return(Tensor policy) => (Occupancy(policy).sum(1) * Reward).sum().item<double>();
+    public double Return(Tensor policy)
+    {
+        using var scope = NewDisposeScope();
+        return (Occupancy(policy).sum(1) * Reward).sum().item<double>();
+    }
 
     /// <summary>The best policy, by value iteration.</summary>
     /// <returns>(S, 4): one action for each room, with probability 1.</returns>

@@ -96,6 +96,7 @@ public sealed class Walker : IControlTask
         ArgumentNullException.ThrowIfNull(actions);
         using var scope = NewDisposeScope();
         var (moved, torques) = (Chain.Numbers(states, All, nameof(states)), Chain.Numbers(actions.clamp(-1, 1) * Strength, 1, nameof(actions)));
+        if (torques.Length * All != moved.Length) throw new ArgumentException($"{torques.Length} actions for {moved.Length / All} walkers.", nameof(actions));
         for (var row = 0; row < torques.Length; row++)
         {
             for (var i = 0; i < Substeps; i++) Move(moved.AsSpan(row * All, All), [0, torques[row]], Tick / Substeps);

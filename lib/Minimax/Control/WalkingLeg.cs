@@ -84,7 +84,7 @@ public sealed class WalkingLeg : IControlTask
         return states.MoveToOuterDisposeScope();
     }
 
-    /// <summary>exp(−d² / 2 · 0.4²), where d is how far the joints, and a tenth of their speeds, are from the nearest moment of the stride.</summary>
+    /// <summary>exp(−d² / (2 · 0.4²)), where d is how far the joints, and a tenth of their speeds, are from the nearest moment of the stride.</summary>
     /// <inheritdoc/>
     public Tensor Reward(Tensor states)
     {

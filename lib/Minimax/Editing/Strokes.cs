@@ -28,7 +28,7 @@ public sealed record Strokes(Tensor Colours, Tensor Mask)
         return new Strokes(where(touched, paint, Colours).MoveToOuterDisposeScope(), where(touched, ones_like(Mask), Mask).MoveToOuterDisposeScope());
     }
 
-    /// <summary>‖m ∘ (x − c)‖² / Σ m: the mean squared miss of a painted pixel; 0 where nothing is painted.</summary>
+    /// <summary>‖m ∘ (x − c)‖² / (C Σ m): the mean squared miss of a painted pixel; 0 where nothing is painted.</summary>
     /// <param name="images">(N, C, H, W).</param>
     /// <returns>(N).</returns>
     public Tensor Cost(Tensor images) => ((images - Colours).square() * Mask).flatten(1).sum(1) / (Mask.sum() * Colours.shape[1]).clamp_min(1);

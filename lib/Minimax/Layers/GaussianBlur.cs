@@ -16,6 +16,7 @@ public sealed class GaussianBlur : Module<Tensor, Tensor>
     /// <param name="sigma">Standard deviation in pixels. The window reaches to two of them on each side.</param>
     public GaussianBlur(double sigma) : base("GaussianBlur")
     {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(sigma);
         var reach = (int)Math.Ceiling(2 * sigma);
         var line = (arange(-reach, reach + 1, ScalarType.Float32).square() / (-2 * sigma * sigma)).exp();
         line /= line.sum();

@@ -32,7 +32,7 @@ public sealed class ModulatedConv2d : Module<Tensor, Tensor, Tensor>
 
     /// <param name="maps">(B, from, s, s).</param>
     /// <param name="style">(B, from): sᵢ, by how much each map counts.</param>
-    /// <returns>(B, to, s, s); of unit variance for maps that are white noise of unit variance, whatever the style.</returns>
+    /// <returns>(B, to, s, s); of unit variance for maps that are white noise of unit variance, whatever the style, if it demodulates.</returns>
     public override Tensor forward(Tensor maps, Tensor style)
     {
         this.Checked("maps", maps, weight.shape[1], InputShape.Any, InputShape.Any);

@@ -6,8 +6,8 @@ namespace Minimax.Layers;
 
 /// <summary>
 /// A layer whose weights are divided by their largest singular value: Miyato et al., "Spectral Normalization for Generative Adversarial
-/// Networks" (arXiv 1802.05957), equation 8: W̄ = W / σ(W). Such a layer stretches no distance, so that a critic made of them has a slope
-/// of one at most.
+/// Networks" (arXiv 1802.05957), equation 8: W̄ = W / σ(W). A linear layer then stretches no distance, so that a critic made of them has a
+/// slope of one at most. A convolution is normalised as the matrix of its kernels, as in the paper, and may stretch by up to about a kernel's side.
 /// </summary>
 /// <remarks>
 /// σ comes from one round of power iteration a pass in training (Algorithm 1), which keeps up because the weights change little in a step.
@@ -18,8 +18,6 @@ public sealed class SpectralNorm : Module<Tensor, Tensor>
     private const int FirstRounds = 15; // so that the first pass is near the truth
 
     private readonly Module<Tensor, Tensor> layer;
-    private readonly Parameter weight;
-    private readonly Parameter? bias;
     private readonly Tensor u; // (outputs): the left singular vector
     private readonly Tensor v; // (inputs): the right one
 
@@ -28,12 +26,7 @@ public sealed class SpectralNorm : Module<Tensor, Tensor>
     public SpectralNorm(Module<Tensor, Tensor> layer) : base("SpectralNorm")
     {
         this.layer = layer;
-        (weight, bias) = layer switch
-        {
-            Linear linear => (linear.weight!, linear.bias),
-            Conv2d convolution => (convolution.weight!, convolution.bias),
-            _ => throw new ArgumentException($"SpectralNorm takes a Linear or a Conv2d, not a {layer.GetType().Name}.", nameof(layer)),
-        };
+        if (layer is not (TorchSharp.Modules.Linear or TorchSharp.Modules.Conv2d)) throw new ArgumentException($"SpectralNorm takes a Linear or a Conv2d, not a {layer.GetType().Name}.", nameof(layer));
         (u, v) = (randn(Matrix.shape[0]), randn(Matrix.shape[1]));
         for (var i = 0; i < FirstRounds; i++) Iterate();
         register_module("layer", layer);
@@ -44,7 +37,10 @@ public sealed class SpectralNorm : Module<Tensor, Tensor>
     /// <summary>σ(W) = uᵀ W v: a scalar, whose gradient by W is u vᵀ.</summary>
     public Tensor Sigma => u.clone().dot(Matrix.mv(v.clone())); // clones: the next pass changes u and v, and this one's gradient needs them
 
-    private Tensor Matrix => weight.flatten(1); // (outputs, inputs)
+    private Tensor Matrix => Own.Weight.flatten(1); // (outputs, inputs)
+
+    // Asked each time: a layer that is moved to another device has new ones.
+    private (Parameter Weight, Parameter? Bias) Own => layer is Linear linear ? (linear.weight!, linear.bias) : (((Conv2d)layer).weight!, ((Conv2d)layer).bias);
 
     /// <param name="x">What the layer takes.</param>
     /// <returns>W̄ x + b.</returns>
@@ -52,8 +48,8 @@ public sealed class SpectralNorm : Module<Tensor, Tensor>
     {
         if (training) Iterate();
         var y = layer.call(x);
-        if (bias is null) return y / Sigma;
-        var shift = bias.view([-1, .. Enumerable.Repeat(1L, (int)weight.dim() - 2)]);
+        if (Own.Bias is not { } bias) return y / Sigma;
+        var shift = bias.view([-1, .. Enumerable.Repeat(1L, (int)y.dim() - 2)]);
         return ((y - shift) / Sigma) + shift;
     }
 

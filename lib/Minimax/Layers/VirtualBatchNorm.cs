@@ -37,7 +37,7 @@ public sealed class VirtualBatchNorm : Module<Tensor, Tensor>
         var share = ones(x.shape[0], 1, device: x.device) / (references + 1);                       // of the example itself in its statistics
         share.narrow(0, 0, references).zero_();
         var mean = Blend(own);                                                                      // (R + m, C)
-        var deviation = (Blend(square) - mean.square() + Epsilon).sqrt();                           // Var x = E x² − (E x)²
+        var deviation = ((Blend(square) - mean.square()).clamp_min(0) + Epsilon).sqrt();              // Var x = E x² − (E x)², which rounding may take below 0
         long[] each = [x.shape[0], x.shape[1], .. places.Select(_ => 1L)];
         long[] all = [1, x.shape[1], .. places.Select(_ => 1L)];
         return ((x - mean.view(each)) / deviation.view(each) * weight.view(all)) + bias.view(all);

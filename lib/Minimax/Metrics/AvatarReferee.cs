@@ -42,7 +42,10 @@ public sealed class AvatarReferee
     /// <param name="seed">The seed of its weights.</param>
     /// <param name="report">Receives the progress.</param>
     /// <param name="stop">Stops the training.</param>
-    public static AvatarReferee Train(long steps = TrainingSteps, long seed = 0, Action<Progress>? report = null, CancellationToken stop = default)
+    public static AvatarReferee Train(long steps = TrainingSteps, long seed = 0, Action<Progress>? report = null, CancellationToken stop = default) =>
+        Train(steps, seed, report, stop, file: null);
+
+    private static AvatarReferee Train(long steps, long seed, Action<Progress>? report, CancellationToken stop, string? file)
     {
         manual_seed(seed);
         var network = new AvatarNet();
@@ -53,6 +56,8 @@ public sealed class AvatarReferee
             Seed = seed,
             Schedule = new LinearDecay(LearningRate, steps, optimizer).Apply,
             Report = report,
+            CheckpointFile = file, // a training that is there already leaves torch's generator as if it had been made here
+            CheckpointEvery = steps + 1,
         }.Run(stop);
         network.eval();
         return new AvatarReferee(network);
@@ -88,26 +93,15 @@ public sealed class AvatarReferee
     internal static AvatarReferee Open(string folder, long steps, Action<Progress>? report, CancellationToken stop)
     {
         var file = Path.Combine(folder, $"avatars-{Fingerprint(steps)}.weights");
-        if (Load(file) is { } kept) return kept;
-        var trained = Train(steps, report: report, stop: stop);
-        Checkpoint.Save(file, steps, [new Player("referee", trained.network, null)]);
-        return trained;
-    }
-
-    private static AvatarReferee? Load(string file)
-    {
-        if (!File.Exists(file)) return null;
-        var network = new AvatarNet();
         try
         {
-            Checkpoint.Load(file, [new Player("referee", network, null)]);
+            return Train(steps, seed: 0, report, stop, file);
         }
         catch (CheckpointException)
         {
-            return null; // what was damaged is trained and written again
+            File.Delete(file); // what was damaged is trained and written again
+            return Train(steps, seed: 0, report, stop, file);
         }
-        network.eval();
-        return new AvatarReferee(network);
     }
 
     private static AvatarBatch Batch(long step)

@@ -5,7 +5,7 @@ namespace Minimax.Metrics;
 /// <summary>Which class was taken for which: what a segmentation is judged by, pixel by pixel.</summary>
 /// <remarks>
 /// The three numbers are those of Long, Shelhamer and Darrell, "Fully Convolutional Networks for Semantic Segmentation" (arXiv 1411.4038), section
-/// 5. A class of which there is nothing, neither in the truth nor in the answers, is left out of the means.
+/// 5. A class of which there is nothing in the truth is left out of the mean accuracy; one that is in the answers neither, out of the mean overlap as well.
 /// </remarks>
 public sealed class Confusion
 {

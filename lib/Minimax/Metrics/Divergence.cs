@@ -28,7 +28,7 @@ public static class Divergence
     {
         using var scope = NewDisposeScope();
         var (a, b) = Pair(logP, logQ);
-        return (a.exp() * (a - b)).sum().item<double>();
+        return where(a.isneginf(), 0.0, a.exp() * (a - b)).sum().item<double>();
     }
 
     /// <summary>JSD(p, q) = ½ KL(p ‖ m) + ½ KL(q ‖ m) with m = ½(p + q): symmetric, from 0 to ln 2, and ln 2 wherever p and q do not overlap.</summary>

@@ -6,7 +6,7 @@ namespace Minimax.Metrics;
 /// <summary>
 /// Semi-supervised learning without a network: labels flow along a graph that joins each point to its nearest neighbours. Zhou et al.,
 /// "Learning with Local and Global Consistency" (NIPS 2003): F ← α S F + (1 − α) Y with S = D^−½ W D^−½, whose fixed point minimises
-/// Σ_ij W_ij ‖F_i / √D_i − F_j / √D_j‖² (the quadratic form of the normalised graph Laplacian I − S) plus (1/α − 1) Σ_i ‖F_i − Y_i‖².
+/// ½ Σ_ij W_ij ‖F_i / √D_i − F_j / √D_j‖² (the quadratic form of the normalised graph Laplacian I − S) plus (1/α − 1) Σ_i ‖F_i − Y_i‖².
 /// </summary>
 public static class LabelPropagation
 {
@@ -31,7 +31,7 @@ public static class LabelPropagation
         using var scope = NewDisposeScope();
         using var still = no_grad();
         var graph = Graph.Of(points.flatten(1), neighbours);
-        var root = graph.Flow(ones(points.shape[0], 1, device: points.device)).sqrt();   // (N, 1): D^½
+        var root = graph.Flow(ones(points.shape[0], 1, device: points.device)).clamp_min(1e-30).sqrt(); // (N, 1): D^½; 0 where all neighbours are far away
         var given = OneHot(labels);                                                      // (N, K): Y
         var beliefs = given.clone();                                                     // (N, K): F
         for (var i = 0; i < iterations; i++)

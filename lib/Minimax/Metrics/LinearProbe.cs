@@ -12,7 +12,7 @@ namespace Minimax.Metrics;
 /// tells how much of the work the features have done already.
 /// </summary>
 /// <remarks>
-/// It descends the cross-entropy plus penalty/2 · ‖W‖², with full batches from W = 0. That is convex, so there is one answer, and no
+/// It descends the cross-entropy plus penalty/2 · (‖W‖² + ‖b‖²), with full batches from W = 0. That is convex, so there is one answer, and no
 /// chance in it. The features are shifted to mean 0 and scaled, all by one number, to a mean squared length of 100, so that a penalty
 /// means the same to few features and to many.
 /// </remarks>
@@ -27,7 +27,7 @@ public static class LinearProbe
     /// <param name="features">(B, C, H, W) in [-1, 1] to (B, …), flattened to (B, d). A network is used in the mode that it is in.</param>
     /// <param name="taught">The images to learn from.</param>
     /// <param name="asked">The images to be asked about.</param>
-    /// <param name="penalty">What ‖W‖² costs.</param>
+    /// <param name="penalty">What ‖W‖² and ‖b‖² cost.</param>
     /// <returns>The share of <paramref name="asked"/>, from 0 to 1, that is taken for another class than it has.</returns>
     public static double Error(Func<Tensor, Tensor> features, ImageSet taught, ImageSet asked, double penalty)
     {

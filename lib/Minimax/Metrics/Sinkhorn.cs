@@ -30,6 +30,7 @@ public static class Sinkhorn
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(epsilon);
         using var scope = NewDisposeScope();
+        if (!cost.isfinite().all().item<bool>()) throw new ArgumentException("A cost is not a finite number.", nameof(cost));
         var (logA, logB) = (-Math.Log(cost.shape[0]), -Math.Log(cost.shape[1]));
         var (f, g) = (zeros_like(cost.narrow(1, 0, 1)), zeros_like(cost.narrow(0, 0, 1))); // (N, 1), (1, M)
         for (var e = Math.Max(epsilon, cost.max().item<double>()); ; e = Math.Max(epsilon, e / 2))

@@ -11,6 +11,6 @@ public sealed class EmpiricalPrior(Tensor examples) : IPrior
     {
         using var scope = NewDisposeScope();
         var drawn = examples.index_select(0, randint(examples.shape[0], [count], ScalarType.Int64, examples.device)).flatten(1);
-        return (device is null ? drawn : drawn.to(device)).MoveToOuterDisposeScope();
+        return drawn.to(device ?? CPU).MoveToOuterDisposeScope();
     }
 }

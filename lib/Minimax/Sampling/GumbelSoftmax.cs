@@ -25,6 +25,6 @@ public static class GumbelSoftmax
     {
         var soft = Soft(logits, temperature);
         var drawn = nn.functional.one_hot(soft.argmax(-1), soft.shape[^1]).to_type(soft.dtype);
-        return drawn + soft - soft.detach();
+        return drawn + (soft - soft.detach()); // exactly: the bracket is 0
     }
 }

@@ -62,7 +62,7 @@ public sealed class ContrastiveStep(SkipGram embedding, Tensor noise, OptimizerH
     /// <summary>∇ E r = E (r − b) ∇ log p(y | x), with b the mean reward of the other draws for the same x; and the entropy is a reward as well.</summary>
     private (Tensor Loss, Tensor Entropy) Reinforce(Tensor log, Tensor chosen, Tensor rewards)
     {
-        var others = (rewards.sum(1, keepdim: true) - rewards) / (Negatives - 1);
+        var others = (rewards.sum(1, keepdim: true) - rewards) / Math.Max(Negatives - 1, 1);                // of a single draw: no baseline
         var entropy = -(log.exp() * log).sum(1).mean();
         var surrogate = ((rewards - others) * log.gather(1, chosen)).sum(1).mean();
         return (-surrogate - (EntropyWeight * entropy), entropy);

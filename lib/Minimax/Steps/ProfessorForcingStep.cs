@@ -30,10 +30,13 @@ public sealed class ProfessorForcingStep(SequenceNet network, Module<Tensor, Ten
     /// <summary>States at the beginning that D does not see: they say nothing yet but that it is the beginning.</summary>
     public int Skip { get; init; }
 
-    /// <summary>Above this accuracy D rests, as it is far ahead; below <see cref="Useful"/> G does not listen, as D knows nothing.</summary>
+    /// <summary>
+    /// Above this accuracy D rests, as it is far ahead: its loss does not count, though Adam's momentum still carries it on for a while. Below
+    /// <see cref="Useful"/> G does not listen, as D knows nothing.
+    /// </summary>
     public double Rests { get; init; } = 0.99;
 
-    /// <summary>See <see cref="Rests"/>.</summary>
+    /// <summary>See <see cref="Rests"/>. Deviation: the paper has 0.75; here G listens from the first step, unless this is set.</summary>
     public double Useful { get; init; }
 
     /// <inheritdoc/>

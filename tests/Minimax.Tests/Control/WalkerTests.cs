@@ -116,4 +116,8 @@ public sealed class WalkerTests
 
     private static double Kinetic((Tensor Hip, Tensor HipSpeed, Tensor Foot, Tensor FootSpeed) of) =>
         ((Hip * of.HipSpeed.square().sum()) + (Foot * of.FootSpeed.square().sum())).item<double>() / 2;
+
+    [Fact]
+    public void Each_walker_has_an_action() =>
+        Should.Throw<ArgumentException>(() => Heavy.Next(cat([Down, Down]), zeros(1, 1))).Message.ShouldStartWith("1 actions for 2 walkers.");
 }

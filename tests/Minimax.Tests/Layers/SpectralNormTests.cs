@@ -1,4 +1,5 @@
 using Minimax.Layers;
+using Minimax.Models;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -72,4 +73,20 @@ public sealed class SpectralNormTests
         Should.Throw<ArgumentException>(() => new SpectralNorm(nn.ReLU())).Message.ShouldStartWith("SpectralNorm takes a Linear or a Conv2d, not a ReLU.");
 
     private static float Largest(Tensor matrix) => linalg.svdvals(matrix.detach()).max().item<float>();
+
+    [Fact]
+    public void It_may_be_moved_alone_and_within_a_network_and_each_weight_is_saved_once()
+    {
+        var network = new ToyWgan.Critic(2, width: 4, hidden: 1, spectral: true);
+        network.state_dict().Keys.Count(name => name.EndsWith("weight", StringComparison.Ordinal)).ShouldBe(2);
+        foreach (var (moved, wide) in new (nn.Module<Tensor, Tensor>, Tensor)[] { (new SpectralNorm(nn.Linear(2, 3)), randn(5, 2)), (new SpectralNorm(nn.Conv2d(1, 2, 3)), randn(5, 1, 4, 4)), (network, randn(5, 2)) })
+        {
+            moved.eval();
+            var before = moved.call(wide).to(ScalarType.Float64);
+            moved.to(ScalarType.Float64);
+            moved.call(wide.to(ScalarType.Float64)).allclose(before, 1e-4, 1e-5).ShouldBeTrue();
+            moved.train();
+            moved.call(wide.to(ScalarType.Float64)).isfinite().all().item<bool>().ShouldBeTrue();
+        }
+    }
 }

@@ -85,4 +85,8 @@ public sealed class DivergenceTests
         Divergence.KullbackLeiblerOfLogs(Log(0), Log(45)).ShouldBe(45 * 45 / 2.0, 1e-6);
         Divergence.KullbackLeibler(Log(0).exp(), Log(45).exp()).ShouldBe(double.PositiveInfinity); // e^-1012 is no float64
     }
+
+    [Fact]
+    public void A_cell_that_p_never_visits_counts_for_nothing_in_logs_either() =>
+        Divergence.KullbackLeiblerOfLogs(tensor([double.NegativeInfinity, 0]), tensor([Math.Log(0.5), Math.Log(0.5)])).ShouldBe(Math.Log(2), 1e-12);
 }

@@ -42,6 +42,16 @@ public sealed class LabelPropagationTests
     }
 
     [Fact]
+    public void A_point_far_from_all_others_takes_nobodys_class_away()
+    {
+        manual_seed(0);
+        var crowd = cat([randn(200, 2), randn(200, 2) + 20, full([1, 2], 1000f)]);
+        var classes = LabelPropagation.Classify(crowd, Labels(401, (0, 1), (200, 0)));
+        classes[..200].eq(1).all().item<bool>().ShouldBeTrue();
+        classes[200..400].eq(0).all().item<bool>().ShouldBeTrue();
+    }
+
+    [Fact]
     public void Too_few_points_for_the_neighbours_are_refused() =>
         Should.Throw<ArgumentException>(() => LabelPropagation.Classify(zeros(5, 2), zeros(5, ScalarType.Int64), neighbours: 5)).Message.ShouldContain("5 points");
 

@@ -43,4 +43,10 @@ public sealed class SinkhornTests
 
     [Fact]
     public void Epsilon_is_above_zero() => Should.Throw<ArgumentOutOfRangeException>(() => Sinkhorn.Plan(zeros(2, 2, ScalarType.Float64), 0));
+
+    [Theory]
+    [InlineData(double.NaN)]
+    [InlineData(double.PositiveInfinity)]
+    public void A_cost_that_is_no_number_is_refused(double cost) =>
+        Should.Throw<ArgumentException>(() => Sinkhorn.Plan(tensor(new[,] { { cost, 1 }, { 1, 0 } }), 0.1)).Message.ShouldStartWith("A cost is not a finite number.");
 }

@@ -51,4 +51,13 @@ public sealed class PathLengthTests
         PathLength.Of(v => g.Paint(v, v), g.Map(randn(8, 5))).backward();
         g.named_parameters().Where(one => one.name.StartsWith("mapping") || one.name.StartsWith("layers.2")).ShouldAllBe(one => one.parameter.grad!.abs().sum().item<float>() > 0);
     }
+
+    [Fact]
+    public void A_picture_that_nothing_moves_has_a_gradient_of_0()
+    {
+        manual_seed(0);
+        var (w, weights) = (randn(3, 2).requires_grad_(), zeros(2, 16).requires_grad_());
+        PathLength.Of(styles => styles.matmul(weights).view(3, 1, 4, 4), w).backward();
+        weights.grad!.isfinite().all().item<bool>().ShouldBeTrue();
+    }
 }

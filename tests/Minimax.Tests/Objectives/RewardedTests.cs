@@ -24,4 +24,14 @@ public sealed class RewardedTests
         new Rewarded(new Wasserstein(), reward) { Lambda = 0.2 }.GeneratorDescends(real, fake).item<float>().ShouldBe(-1.4f, 1e-6f); // 0.2 · −2 + 0.8 · −1.25
         new Rewarded(new Wasserstein(), reward) { Lambda = 0 }.DiscriminatorAscends(real, fake).item<float>().ShouldBe(-2);
     }
+
+    [Fact]
+    public void The_reward_network_gets_no_gradient_of_the_generators_turn()
+    {
+        var (critic, reward, fake) = (Linear(2, 1), Linear(2, 1), ones(3, 2).requires_grad_());
+        new Rewarded(new Wasserstein(), reward) { Lambda = 0 }.GeneratorDescends(new Judged(zeros(3, 2), critic), new Judged(fake, critic)).backward();
+        reward.weight.grad.ShouldBeNull();
+        fake.grad!.abs().sum().item<float>().ShouldBeGreaterThan(0);
+        reward.weight.requires_grad.ShouldBeTrue();
+    }
 }

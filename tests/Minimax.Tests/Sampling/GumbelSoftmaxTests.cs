@@ -42,4 +42,13 @@ public sealed class GumbelSoftmaxTests
         GumbelSoftmax.Soft(logits, 0.01).amax([1L]).mean().item<float>().ShouldBeGreaterThan(0.97f);
         GumbelSoftmax.Soft(logits, 100).amax([1L]).mean().item<float>().ShouldBeLessThan(0.35f);
     }
+
+    [Fact]
+    public void A_hard_draw_is_a_1_and_zeros_exactly()
+    {
+        manual_seed(4);
+        var drawn = GumbelSoftmax.Hard(randn(2000, 7) * 3, 0.3);
+        drawn.eq(0).logical_or(drawn.eq(1)).all().item<bool>().ShouldBeTrue();
+        drawn.sum(1).eq(1).all().item<bool>().ShouldBeTrue();
+    }
 }

@@ -83,6 +83,14 @@ public sealed class SequenceStepTests
     }
 
     [Fact]
+    public void An_adversary_of_one_word_learns_without_a_baseline()
+    {
+        var (net, adversary) = (Embedding(), Embedding());
+        var step = new ContrastiveStep(net, ones(4), new FusedAdam(net.parameters())) { Adversary = (adversary, new FusedAdam(adversary.parameters())), Negatives = 1 };
+        step.Update((arange(3, ScalarType.Int64), zeros(3, ScalarType.Int64))).Read().ShouldAllBe(number => double.IsFinite(number));
+    }
+
+    [Fact]
     public void What_stands_beside_a_word_is_no_negative_of_it()
     {
         var (net, adversary) = (Embedding(), Embedding());

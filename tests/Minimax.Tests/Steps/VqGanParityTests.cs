@@ -1,4 +1,5 @@
 using Minimax.Layers;
+using Minimax.Models;
 using Minimax.Objectives;
 using Minimax.Steps;
 using Minimax.Training;
@@ -38,4 +39,8 @@ public sealed class VqGanParityTests
     }
 
     private static FusedAdam Adam(params Module[] networks) => new(networks.SelectMany(network => network.parameters()), 1e-2, 0.5);
+
+    [Fact]
+    public void The_codebook_is_saved_once() =>
+        new VqGan.Encoder(Codes).state_dict().Keys.Count(name => name.EndsWith("codes", StringComparison.Ordinal)).ShouldBe(1);
 }

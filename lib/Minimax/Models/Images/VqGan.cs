@@ -18,6 +18,7 @@ public static class VqGan
     public sealed class Encoder : Module<Tensor, Tensor>
     {
         private readonly Sequential layers;
+        private readonly VectorQuantiser codebook;
         private readonly int channels;
 
         /// <param name="codes">Codes to choose from.</param>
@@ -31,13 +32,12 @@ public static class VqGan
                 Conv2d(channels, width, 3, stride: 2, padding: 1), LeakyReLU(LeakySlope),                             // (B, w, s/2, s/2), rounded up
                 Conv2d(width, 2 * width, 3, stride: 2, padding: 1), LeakyReLU(LeakySlope),                            // (B, 2w, s/4, s/4)
                 Conv2d(2 * width, length, 1));                                                          // (B, length, s/4, s/4)
-            Codebook = new VectorQuantiser(codes, length);
+            codebook = new VectorQuantiser(codes, length);
             RegisterComponents();
-            register_module("codebook", Codebook);
         }
 
         /// <summary>What the maps are rounded to.</summary>
-        public VectorQuantiser Codebook { get; }
+        public VectorQuantiser Codebook => codebook;
 
         /// <param name="pictures">(B, channels, s, s) in [-1, 1].</param>
         /// <returns>(B, length, s/4, s/4), rounded up; not yet codes.</returns>

@@ -71,7 +71,7 @@ public static class LocalGan
         public int Coordinates { get; }
 
         /// <param name="rows">(B, channels·s·s + d): images and coordinates.</param>
-        /// <returns>(B, channels, s, s), [-1, 1] for images in that range and small coordinates.</returns>
+        /// <returns>(B, channels, s, s), near [-1, 1] for images in that range and small coordinates.</returns>
         public override Tensor forward(Tensor rows)
         {
             var pairs = this.Checked("rows", rows, (image[0] * image[1] * image[2]) + Coordinates);

@@ -15,7 +15,7 @@ namespace Minimax.Objectives;
 /// <param name="game">What D's first output plays.</param>
 /// <param name="classes">K, of the one class that a code begins with.</param>
 /// <param name="continuous">How many numbers follow it.</param>
-/// <param name="weight">λ: 1 in both papers.</param>
+/// <param name="weight">λ: 1 in AC-GAN, and in InfoGAN for classes; less for numbers there.</param>
 public sealed class ReadableCode(IObjective game, int classes, int continuous = 0, double weight = 1) : IGame
 {
     private const double Sigma = 0.5; // of Q for a number from U(−1, 1), whose standard deviation is 0.58

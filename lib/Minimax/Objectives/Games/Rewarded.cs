@@ -1,3 +1,4 @@
+using Minimax.Layers;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
@@ -22,6 +23,7 @@ public sealed class Rewarded(IGame game, Module<Tensor, Tensor> reward) : IGame
     public Tensor GeneratorDescends(Judged real, Judged fake)
     {
         var loss = game.GeneratorDescends(real, fake);
+        using var still = reward.Freeze();
         return Lambda == 1 ? loss : (Lambda * loss) - ((1 - Lambda) * reward.call(fake.Examples).mean());
     }
 

@@ -5,7 +5,7 @@ namespace Minimax.Objectives;
 
 /// <summary>
 /// How much a function changes along a manifold: Qi et al., "Global versus Localized Generative Adversarial Nets" (arXiv 1711.06020). With
-/// orthonormal tangents t_j at x, Σ_j (t_j · ∇f(x))² is ‖∇_M f(x)‖², and its mean is ∫ f Δf: the quadratic form of the Laplace-Beltrami operator.
+/// orthonormal tangents t_j at x, Σ_j (t_j · ∇f(x))² is ‖∇_M f(x)‖², and its mean is −∫ f Δf: the quadratic form of −Δ, the Laplace-Beltrami operator.
 /// </summary>
 public static class LaplaceBeltrami
 {

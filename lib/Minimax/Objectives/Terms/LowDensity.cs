@@ -21,6 +21,7 @@ public sealed class LowDensity
     /// <param name="quantile">The share of the data, from 0 to 1, that lies below the threshold; the authors' experiments take 0.1.</param>
     public LowDensity(Tensor data, double bandwidth, double quantile = 0.1)
     {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(bandwidth);
         using var scope = NewDisposeScope();
         this.data = data.flatten(1).clone().DetachFromDisposeScope();
         scale = -0.5 / (bandwidth * bandwidth);
