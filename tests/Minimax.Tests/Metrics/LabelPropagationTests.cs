@@ -46,9 +46,9 @@ public sealed class LabelPropagationTests
     {
         manual_seed(0);
         var crowd = cat([randn(200, 2), randn(200, 2) + 20, full([1, 2], 1000f)]);
-        var classes = LabelPropagation.Classify(crowd, Labels(401, (0, 1), (200, 0)));
-        classes[..200].eq(1).all().item<bool>().ShouldBeTrue();
-        classes[200..400].eq(0).all().item<bool>().ShouldBeTrue();
+        var classes = LabelPropagation.Classify(crowd, Labels(401, (0, 0), (200, 1)));
+        classes[..200].eq(0).all().item<bool>().ShouldBeTrue();
+        classes[200..400].eq(1).all().item<bool>().ShouldBeTrue(); // its neighbours are among these
     }
 
     [Fact]
