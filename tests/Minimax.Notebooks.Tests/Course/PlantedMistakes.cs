@@ -135,7 +135,7 @@ internal static class PlantedMistakes
         new("06-2", "minus ε in front", "return epsilon * logsumexp((g - cost) / epsilon - Math.Log(cost.shape[1]), 1);"),
         new("06-2", "M is the number of columns", "return -epsilon * logsumexp((g - cost) / epsilon - Math.Log(cost.shape[0]), 1);"),
         new("06-3", "as many shares as examples", "var share = rand(1); return share * real + (1 - share) * fake;"),
-        new("06-3", "shares in [0, 1]", "return rand([real.shape[0], .. Enumerable.Repeat(1L, real.dim() - 1)]) * real;"),
+        new("06-3", "shares in [0, 1]", "return rand([real.shape[0], .. Enumerable.Repeat(1L, (int)real.dim() - 1)]) * real;"),
         new("06-3", "leaves the line", "var share = rand_like(real); return share * real + (1 - share) * fake;"),
         new("06-3", "(200, 3)", "var share = rand(real.shape[0], 1, 1, 1); return share * real + (1 - share) * fake;"),
         new("06-3", "not normal", "var share = randn(real.shape[0], 1, 1, 1); return share * real + (1 - share) * fake;"),
@@ -324,7 +324,7 @@ internal static class PlantedMistakes
             var (d, k) = (((x - made) * mask).flatten(1), mask.flatten(1).sum(1));
                 return (d.square().sum(1) / k - (d.sum(1) / k).square()).mean();
             """),
-        new("11-2", "pulls R back", "return lambda * (refined - x).abs().mean().item<float>() - nn.functional.logsigmoid(logits).mean();"),
+        new("11-2", "cut the gradient off", "return lambda * (refined - x).abs().mean().item<float>() - nn.functional.logsigmoid(logits).mean();"),
         new("11-2", "ln 2", "return nn.functional.logsigmoid(logits).mean() + lambda * (refined - x).abs().mean();"),
         new("11-2", "for eighteen patches as for one", "return lambda * (refined - x).abs().mean() - nn.functional.logsigmoid(logits).sum();"),
         new("11-2", "¾ on average", "return lambda * (refined - x).abs().sum() - nn.functional.logsigmoid(logits).mean();"),
@@ -421,7 +421,7 @@ internal static class PlantedMistakes
         new("14-3", "shape (1, 1, 4, 8)", "return small;"),
         new("14-4", "a mean of squares", "return (phi(truth) - phi(made)).abs().mean() - weight * nn.functional.logsigmoid(logits).mean();"),
         new("14-4", "a mean of squares", "return (truth - made).square().mean() - weight * nn.functional.logsigmoid(logits).mean();"),
-        new("14-4", "features of what it made", "return (phi(truth) - phi(made).detach()).square().mean() - weight * nn.functional.logsigmoid(logits).mean();"),
+        new("14-4", "cut the gradient off", "return (phi(truth) - phi(made).detach()).square().mean() - weight * nn.functional.logsigmoid(logits).mean();"),
         new("14-4", "is ln 2", "return (phi(truth) - phi(made)).square().mean() + weight * nn.functional.logsigmoid(-logits).mean();"),
         new("14-4", "finite", "return (phi(truth) - phi(made)).square().mean() - weight * logits.sigmoid().log().mean();"),
         new("14-5", "none is certain", "return 1 - Math.Pow(0.5, of);"),
@@ -571,7 +571,7 @@ internal static class PlantedMistakes
             var all = Enumerable.Range(0, room.Length).ToList();
             return all.All(i => all.Sum(j => bonds[i, j]) <= room[i] && all.Sum(j => bonds[i, j]) > 0);
             """),
-        new("21-4", "do not count them", """
+        new("21-4", "a bond to spare", """
             var all = Enumerable.Range(0, room.Length).ToList();
             return all.All(i => all.Sum(j => bonds[i, j]) <= room[i]) && all.Sum(i => all.Count(j => bonds[i, j] > 0)) / 2 >= room.Length - 1;
             """),
