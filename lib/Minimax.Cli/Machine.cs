@@ -86,7 +86,7 @@ internal static class Machine
     private static double? InStatus(string key)
     {
         if (!File.Exists(Status)) return null;
-        var line = File.ReadLines(Status).First(l => l.StartsWith(key, StringComparison.Ordinal));
-        return double.Parse(line[key.Length..^"kB".Length], CultureInfo.InvariantCulture) / 1024;
+        var line = File.ReadLines(Status).FirstOrDefault(l => l.StartsWith(key, StringComparison.Ordinal)); // gVisor's file has no VmHWM
+        return line is null ? null : double.Parse(line[key.Length..^"kB".Length], CultureInfo.InvariantCulture) / 1024;
     }
 }
