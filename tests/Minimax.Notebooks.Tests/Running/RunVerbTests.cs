@@ -76,6 +76,21 @@ public sealed class RunVerbTests(JupyterHome home) : IClassFixture<JupyterHome>
         Notebook.Load(Path.Combine(home.Folder, "out", "fails.ipynb")).Cells[0].Outputs.Count.ShouldBe(1);
     }
 
+    [Theory]
+    [InlineData("unsayable", "class Unsayable : Exception { public override string Message => throw new NotSupportedException(); }\nthrow new Unsayable();", "System.NotSupportedException: ")]
+    [InlineData("no-json", "\"{\".DisplayAs(\"application/json\");", "Expected depth to be zero at the end of the JSON payload.")]
+    [InlineData("deep-json", "(new string('[', 60) + new string(']', 60)).DisplayAs(\"application/json\");", "The maximum configured depth of 56 has been exceeded.")]
+    [InlineData("value", "using Microsoft.DotNet.Interactive.Formatting;\nclass Odd;\nFormatter.SetPreferredMimeTypesFor(typeof(Odd), \"application/json\");\nFormatter.Register<Odd>((odd, to) => to.Write(\"{\"), \"application/json\");\nnew Odd()", "Expected depth to be zero")]
+    public async Task What_a_cell_cannot_say_or_show_fails_that_cell_and_no_more(string name, string cell, string fault)
+    {
+        var (code, output) = await RunAsync(Write($"{name}.ipynb", "1", cell), "--out", "out");
+        code.ShouldBe(1);
+        output.ShouldContain($"minimax: {name}, cell 2: ");
+        output.ShouldContain(fault);
+        output.ShouldNotContain("   at Minimax");
+        Notebook.Load(Path.Combine(home.Folder, "out", $"{name}.ipynb")).Cells[1].Outputs.ToJsonString().ShouldContain("\"evalue\"");
+    }
+
     [Fact]
     public async Task A_file_that_is_no_notebook_is_one_line()
     {
