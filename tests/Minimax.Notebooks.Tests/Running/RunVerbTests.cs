@@ -120,10 +120,12 @@ public sealed class RunVerbTests(JupyterHome home) : IClassFixture<JupyterHome>
     [InlineData("--device cannot be 'tpu'; it is cpu or cuda.", "idle.ipynb", "--device", "tpu")]
     [InlineData("--jobs is a number from 1 on.", "idle.ipynb", "--jobs", "none")]
     [InlineData("There is no notebook '77'.", "idle.ipynb", "77")]
+    [InlineData("02-gan.ipynb have the same name, and so would the results", "02", "02-gan.ipynb")]
     [InlineData("--sede", "idle.ipynb", "--sede", "1")]
     public async Task Bad_usage_is_one_line_and_exit_code_2(string fault, params string[] arguments)
     {
         Write("idle.ipynb", "1");
+        Write("02-gan.ipynb", "1");
         var (code, output) = await RunAsync(arguments);
         code.ShouldBe(2);
         output.Trim().ShouldNotContain("\n");
