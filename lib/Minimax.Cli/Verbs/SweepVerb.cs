@@ -41,7 +41,7 @@ internal static class SweepVerb
 
             Machine.LoadLibtorch();
             ISweepEngine engine = parsed.GetValue(on) == "slurm"
-                ? new Slurm(Path.GetFullPath(path), runner.Folder, results, parsed.GetValue(options)!)
+                ? new Slurm(Path.GetFullPath(path), runner.Folder, results, parsed.GetValue(options)!, parsed.GetValue(jobs))
                 : new ThisMachine(runner, parsed.GetValue(jobs) ?? Environment.ProcessorCount);
             return await new SweepCommand(AnsiConsole.Console, sweep, runner, engine).RunAsync(stop);
         }));
