@@ -69,7 +69,7 @@ internal sealed class Slurm(string file, string folder, string output, string op
 
     private string Script => $"""
         #!/bin/bash
-        exec dotnet {ShellWord.Of(Path.Combine(AppContext.BaseDirectory, "Minimax.Cli.dll"))} sweep {ShellWord.Of(file)} --out {ShellWord.Of(output)} --task "$SLURM_ARRAY_TASK_ID"
+        exec {string.Join(' ', Self.Command("sweep", file, "--out", output).Select(ShellWord.Of))} --task "$SLURM_ARRAY_TASK_ID"
 
         """;
 }

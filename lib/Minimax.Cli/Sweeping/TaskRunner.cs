@@ -65,10 +65,10 @@ internal sealed record TaskRunner(Sweep Sweep, string Folder)
     private async Task<ProcessStartInfo> StartAsync(SweepTask task, string told, CancellationToken stop)
     {
         var run = RunFolder(task);
-        string[] arguments = Sweep.IsScript
-            ? [await ProgramAsync(stop)]
-            : [Path.Combine(AppContext.BaseDirectory, "Minimax.Cli.dll"), "run", Sweep.Program, "--budget", Sweep.Budget, "--seed", $"{task.Seed}", "--out", run];
-        var start = new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = run };
+        var command = Sweep.IsScript
+            ? [Self.Dotnet, await ProgramAsync(stop)]
+            : Self.Command("run", Sweep.Program, "--budget", Sweep.Budget, "--seed", $"{task.Seed}", "--out", run);
+        var start = new ProcessStartInfo(command[0], command[1..]) { WorkingDirectory = run };
         start.Environment["MINIMAX_BUDGET"] = Sweep.Budget;
         start.Environment["MINIMAX_SEED"] = task.Seed.ToString(CultureInfo.InvariantCulture);
         start.Environment["MINIMAX_SETTINGS"] = JsonSerializer.Serialize(task.Settings);
@@ -90,7 +90,7 @@ internal sealed record TaskRunner(Sweep Sweep, string Folder)
     private async Task<string> BuiltAsync(CancellationToken stop)
     {
         string[] build = ["build", Sweep.Program, "--nologo", "-v", "q", "-clp:ErrorsOnly", "-t:Build", "-getProperty:TargetPath"];
-        var (fault, lines) = await ExecuteAsync(new ProcessStartInfo("dotnet", build), stop);
+        var (fault, lines) = await ExecuteAsync(new ProcessStartInfo(Self.Dotnet, build), stop);
         if (fault is not null) throw new InvalidDataException($"{Sweep.Run} does not build: {lines.FirstOrDefault(line => line.Contains("error")) ?? fault}");
         return Sweep.IsEdited ? throw new InvalidDataException($"{Sweep.Run} was edited while it was built; start the sweep again") : lines[^1];
     }

@@ -111,6 +111,8 @@ public sealed class SweepVerbTests : IDisposable
         process.WaitForExit(TimeSpan.FromSeconds(30)).ShouldBeTrue();
         process.ExitCode.ShouldBe(130);
         File.ReadAllText(folder.File("arguments")).ShouldContain("--array=0,1,2%2 ");
+        var script = Directory.GetFiles(folder.File("out"), "job.sh", SearchOption.AllDirectories).ShouldHaveSingleItem();
+        Path.IsPathFullyQualified(File.ReadAllText(script).Split('\'')[1]).ShouldBeTrue(); // a node's path may hold no dotnet
     }
 
     private static string[] Row(string output, string settings)
