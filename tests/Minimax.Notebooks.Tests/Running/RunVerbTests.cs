@@ -17,6 +17,9 @@ public sealed class RunVerbTests(JupyterHome home) : IClassFixture<JupyterHome>
         Notebook.Load(Path.Combine(folder, "good.ipynb")).Cells[0].Outputs.ToJsonString().ShouldContain("full7");
         File.ReadAllText(Path.Combine(folder, "good.html")).ShouldContain("full7");
         File.ReadAllBytes(Path.Combine(folder, "good", "cell-02-1.png")).ShouldBe([1, 2, 3]);
+
+        await RunAsync(Write("good.ipynb", "\"AQID\".DisplayAs(\"image/png\");"), "--out", "out");
+        Directory.GetFiles(Path.Combine(folder, "good"), "*.png").Select(Path.GetFileName).ShouldBe(["cell-01-1.png"]); // none of the earlier run's
     }
 
     [Fact]
