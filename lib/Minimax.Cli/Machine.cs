@@ -16,21 +16,8 @@ internal static class Machine
     /// Has the library load libtorch, for what touches TorchSharp before anything else of the library: TorchSharp's own search knows no
     /// <c>MINIMAX_LIBTORCH</c>.
     /// </summary>
-    /// <exception cref="DllNotFoundException">It does not load.</exception>
-    public static void LoadLibtorch()
-    {
-        try
-        {
-            Initialise();
-        }
-        catch (TypeInitializationException fault) when (fault.InnerException is { } cause)
-        {
-            throw new DllNotFoundException(cause.Message, cause);
-        }
-    }
-
-    // On its own: to name a type of the library initialises it before the method begins.
-    private static void Initialise() => RuntimeHelpers.RunModuleConstructor(typeof(RunSettings).Module.ModuleHandle);
+    /// <exception cref="TypeInitializationException">It does not load.</exception>
+    public static void LoadLibtorch() => RuntimeHelpers.RunModuleConstructor(typeof(RunSettings).Module.ModuleHandle);
 
     /// <summary>Whether libtorch's fast convolutions are right here, and so in use. Known once libtorch is loaded.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -86,7 +73,7 @@ internal static class Machine
     private static double? InStatus(string key)
     {
         if (!File.Exists(Status)) return null;
-        var line = File.ReadLines(Status).First(l => l.StartsWith(key, StringComparison.Ordinal));
-        return double.Parse(line[key.Length..^"kB".Length], CultureInfo.InvariantCulture) / 1024;
+        var line = File.ReadLines(Status).FirstOrDefault(l => l.StartsWith(key, StringComparison.Ordinal)); // gVisor's file has no VmHWM
+        return line is null ? null : double.Parse(line[key.Length..^"kB".Length], CultureInfo.InvariantCulture) / 1024;
     }
 }

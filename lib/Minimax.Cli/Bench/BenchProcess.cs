@@ -125,7 +125,7 @@ internal sealed class BenchProcess : IDisposable
     {
         var answer = process.StandardOutput.ReadLine();
         if (answer?.StartsWith(word, StringComparison.Ordinal) != true)
-            throw Silence($"{Name} did not start: {errors.Result.Trim().Split('\n')[^1]}");
+            throw Silence($"{Name} did not start: {errors.Result.Trim().Split('\n').LastOrDefault(line => !line.StartsWith("   at ", StringComparison.Ordinal))}");
         return answer[word.Length..].Trim();
     }
 

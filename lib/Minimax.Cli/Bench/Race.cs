@@ -11,8 +11,11 @@ internal sealed class Race(IAnsiConsole console, int rounds, int threads, string
 
     /// <summary>The process that steps.</summary>
     /// <param name="workload">What it does.</param>
-    public ProcessStartInfo Ours(Workload workload) =>
-        new(Environment.ProcessPath!, [.. Self(), "bench-worker", workload.Name, threads.ToString(CultureInfo.InvariantCulture), device]);
+    public ProcessStartInfo Ours(Workload workload)
+    {
+        var command = Self.Command("bench-worker", workload.Name, threads.ToString(CultureInfo.InvariantCulture), device);
+        return new ProcessStartInfo(command[0], command[1..]);
+    }
 
     /// <summary>Everyone who can do this: ours first.</summary>
     /// <param name="workload">What is to be done.</param>
@@ -77,7 +80,4 @@ internal sealed class Race(IAnsiConsole console, int rounds, int threads, string
     }
 
     private static double Told(Workload workload, double milliseconds) => workload.TellsEach ? milliseconds / workload.Count : milliseconds;
-
-    // `dotnet Minimax.Cli.dll` or the program itself.
-    private static string[] Self() => Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? [typeof(Race).Assembly.Location] : [];
 }

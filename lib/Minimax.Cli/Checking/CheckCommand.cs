@@ -31,7 +31,8 @@ internal sealed record CheckCommand(IAnsiConsole Console, TimeSpan Limit, bool A
         await Parallel.ForEachAsync(files.Index(), new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = CancellationToken.None }, async (file, _) =>
         {
             var score = stop.IsCancellationRequested ? new NotebookScore(file.Item, [], "stopped") : await check.RunAsync(file.Item, stop);
-            scores[file.Index] = score with { File = Path.GetRelativePath(folder, file.Item) };
+            scores[file.Index] = score = score with { File = Path.GetRelativePath(folder, file.Item) };
+            if (files.Count > 1 && !System.Console.IsErrorRedirected) System.Console.Error.WriteLine($"{score.File}: {score.Fault ?? $"{score.Solved} of {score.Exercises.Count}"}");
         });
 
         if (AsJson) Console.Profile.Out.Writer.WriteLine(JsonSerializer.Serialize(scores, Layout));

@@ -15,8 +15,7 @@ internal sealed record ExportCommand(IAnsiConsole Console, string Notebook, stri
     private string Weights => RunCommand.Weights(Out, Notebook);
 
     /// <summary>Says what there is to export.</summary>
-    /// <returns>The exit code.</returns>
-    public int List() => Guarded.Run(() =>
+    public void List()
     {
         var table = new Table().AddColumn(new TableColumn("training").RightAligned()).AddColumn("player").AddColumn("network")
             .AddColumns([.. new[] { "numbers", "steps", "seconds" }.Select(name => new TableColumn(name).RightAligned())]);
@@ -24,11 +23,10 @@ internal sealed record ExportCommand(IAnsiConsole Console, string Notebook, stri
             foreach (var network in training.Networks)
                 table.AddRow(Row(training, network));
         Console.Write(table);
-    });
+    }
 
     /// <summary>Writes one network's weights, and a card beside them.</summary>
-    /// <returns>The exit code.</returns>
-    public int Export(string file, string player, int? number) => Guarded.Run(() =>
+    public void Export(string file, string player, int? number)
     {
         Machine.LoadLibtorch();
         var found = Kept().Where(training => number is null || training.Number == number)
@@ -45,7 +43,7 @@ internal sealed record ExportCommand(IAnsiConsole Console, string Notebook, stri
         AtomicFile.Write(card, new ModelCard(file, Path.Combine(Out, Notebook + ".ipynb"), found.Training, found.Network).ToString());
         var what = $"{player} of training {found.Training.Number}, a {found.Network.Kind} of {found.Network.Parameters:N0} numbers";
         Console.Profile.Out.Writer.WriteLine($"{file}: {what}. {card} says where they come from.");
-    });
+    }
 
     private IReadOnlyList<KeptTraining> Kept() => KeptTraining.In(Weights) is { Count: > 0 } kept
         ? kept

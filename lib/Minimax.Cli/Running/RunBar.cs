@@ -11,18 +11,6 @@ internal sealed class RunBar(IAnsiConsole console, string name, ProgressTask bar
 
     public void CellStarted(NotebookCell cell, int count) => bar.MaxValue = count;
 
-    public void Printed(string stream, string text)
-    {
-    }
-
-    public void Displayed(DisplayBundle bundle)
-    {
-    }
-
-    public void Updated(DisplayBundle bundle)
-    {
-    }
-
     public void Failed(CellError error)
     {
         failed = true;

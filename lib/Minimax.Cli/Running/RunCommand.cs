@@ -88,7 +88,7 @@ internal sealed record RunCommand(IAnsiConsole Console, string Out)
     }
 
     private NotebookRunner Runner(string name, IRunView view) =>
-        new(view, folder => new SessionProcess(SessionVerb.StartCommand, folder, view.Said, Told(name))) { OutputFile = Path.Combine(Out, name + ".ipynb") };
+        new(folder => new SessionProcess(SessionVerb.StartCommand, folder, view.Said, Told(name)), view) { OutputFile = Path.Combine(Out, name + ".ipynb") };
 
     /// <summary>
     /// What the process of the cells is told by its environment: where to keep what it trains, and, unless that is to be had in seconds, where to look

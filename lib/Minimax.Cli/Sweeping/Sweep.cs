@@ -14,6 +14,7 @@ internal sealed record Sweep
         PropertyNameCaseInsensitive = true,
         ReadCommentHandling = JsonCommentHandling.Skip,
         AllowTrailingCommas = true,
+        RespectNullableAnnotations = true,
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
     };
 
@@ -40,6 +41,14 @@ internal sealed record Sweep
     [JsonIgnore]
     public string Program { get; private init; } = "";
 
+    /// <summary>The code, as it was when this was read.</summary>
+    [JsonIgnore]
+    public string Source { get; private init; } = "";
+
+    /// <summary>Whether it has been edited since, while the sweep runs.</summary>
+    [JsonIgnore]
+    public bool IsEdited => Code(Program) != Source;
+
     public bool IsScript => Path.GetExtension(Program) == ".cs";
 
     /// <summary>All runs: the seeds of a setting follow each other.</summary>
@@ -53,11 +62,13 @@ internal sealed record Sweep
         {
             var sweep = JsonSerializer.Deserialize<Sweep>(File.ReadAllText(file), Strict) ?? throw new InvalidDataException("it is empty");
             if (sweep.Seeds.Count == 0 || sweep.Collect.Count == 0) throw new InvalidDataException("it has no seeds, or collects nothing");
+            if (sweep.Collect.Contains(null!)) throw new InvalidDataException("it collects a number without a name");
+            if (sweep.Settings.FirstOrDefault(setting => setting.Value is not { Length: > 0 }).Key is { } empty) throw new InvalidDataException($"the setting '{empty}' has no values");
             if (sweep.Budget is not ("smoke" or "quick" or "full")) throw new InvalidDataException($"budget is '{sweep.Budget}'; it may be smoke, quick or full");
             var program = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Path.GetFullPath(file))!, sweep.Run));
             if (!File.Exists(program) || Path.GetExtension(program) is not (".cs" or ".ipynb"))
                 throw new InvalidDataException($"there is no notebook or script {program}");
-            return sweep with { Name = Path.GetFileNameWithoutExtension(file), Program = program };
+            return sweep with { Name = Path.GetFileNameWithoutExtension(file), Program = program, Source = Code(program) };
         }
         catch (Exception fault) when (fault is JsonException or InvalidDataException or FileNotFoundException or DirectoryNotFoundException)
         {
@@ -67,11 +78,11 @@ internal sealed record Sweep
 
     /// <summary>What a result depends on: the code, the budget, the settings and the seed.</summary>
     public string Key(SweepTask task) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
-        string.Create(CultureInfo.InvariantCulture, $"{Source()}\n{Budget}\n{task.Words}\n{task.Seed}"))));
+        string.Create(CultureInfo.InvariantCulture, $"{Source}\n{Budget}\n{task.Words}\n{task.Seed}"))));
 
-    private string Source() => IsScript
-        ? File.ReadAllText(Program)
-        : string.Join('\n', Notebooks.Formats.Notebook.Load(Program).CodeCells.Select(cell => cell.Source));
+    private static string Code(string program) => Path.GetExtension(program) == ".cs"
+        ? File.ReadAllText(program)
+        : string.Join('\n', Notebooks.Formats.Notebook.Load(program).CodeCells.Select(cell => cell.Source));
 
     private IEnumerable<IReadOnlyDictionary<string, double>> Combinations() => Settings.Aggregate(
         (IEnumerable<Dictionary<string, double>>)[[]],

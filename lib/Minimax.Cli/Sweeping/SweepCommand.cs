@@ -1,5 +1,4 @@
 using System.Globalization;
-using Minimax.Cli.Running;
 using Minimax.Metrics;
 using Spectre.Console;
 
@@ -18,17 +17,9 @@ internal sealed record SweepCommand(IAnsiConsole Console, Sweep Sweep, TaskRunne
         var left = Sweep.Tasks.Where(task => Runner.Done(task) is null).ToList();
         var line = Console.Profile.Out.Writer;
         line.WriteLine($"{Sweep.Name}: {Sweep.Tasks.Count} runs of {Sweep.Run}, {Sweep.Tasks.Count - left.Count} of them there already, {Engine.Place}");
-        try
-        {
-            foreach (var task in left) File.Delete(Runner.File(task)); // so that no old failure is taken for a new one
-            if (left.Count > 0) await Runner.BuildAsync(stop);
-            if (left.Count > 0) await Engine.RunAsync(left, Say, stop);
-        }
-        catch (OperationCanceledException)
-        {
-            return RunCommand.Stopped;
-        }
-
+        foreach (var task in left) File.Delete(Runner.File(task)); // so that no old failure is taken for a new one
+        if (left.Count > 0) await Runner.BuildAsync(stop);
+        if (left.Count > 0) await Engine.RunAsync(left, Say, stop);
         return Gather();
     }
 

@@ -18,7 +18,7 @@ internal sealed record TaskRunner(Sweep Sweep, string Folder)
     /// <summary>Whether what a task prints is printed here as well: if this process is killed with the task, that is all that is left of it.</summary>
     public bool Echoes { get; init; }
 
-    private string Built => Path.Combine(Folder, "program.txt"); // says where the built script is
+    private string Built => Path.Combine(Folder, "program.txt"); // says where the built script is, and what it was built of
 
     /// <summary>The file of a task's result.</summary>
     public string File(SweepTask task) => Path.Combine(Folder, string.Create(CultureInfo.InvariantCulture, $"{task.Number:000}.json"));
@@ -30,7 +30,7 @@ internal sealed record TaskRunner(Sweep Sweep, string Folder)
     /// <exception cref="InvalidDataException">It does not build.</exception>
     public async Task BuildAsync(CancellationToken stop)
     {
-        if (Sweep.IsScript) AtomicFile.Write(Built, await BuiltAsync(stop));
+        if (Sweep.IsScript) AtomicFile.Write(Built, $"{await BuiltAsync(stop)}\n{Sweep.Source}");
     }
 
     /// <summary>
@@ -46,6 +46,7 @@ internal sealed record TaskRunner(Sweep Sweep, string Folder)
         stop.ThrowIfCancellationRequested();
         var (numbers, asked) = Told(told);
         fault ??= Missing(task, numbers, asked);
+        if (!Sweep.IsScript && Sweep.IsEdited) fault ??= $"{Sweep.Run} was edited before it had run"; // a script was built before
         var result = new SweepResult { Key = Sweep.Key(task), Numbers = numbers, Seconds = clock.Elapsed.TotalSeconds, Fault = fault, LastLines = lines };
         result.Write(File(task));
         return result;
@@ -64,10 +65,10 @@ internal sealed record TaskRunner(Sweep Sweep, string Folder)
     private async Task<ProcessStartInfo> StartAsync(SweepTask task, string told, CancellationToken stop)
     {
         var run = RunFolder(task);
-        string[] arguments = Sweep.IsScript
-            ? [await ProgramAsync(stop)]
-            : [Path.Combine(AppContext.BaseDirectory, "Minimax.Cli.dll"), "run", Sweep.Program, "--budget", Sweep.Budget, "--seed", $"{task.Seed}", "--out", run];
-        var start = new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = run };
+        var command = Sweep.IsScript
+            ? [Self.Dotnet, await ProgramAsync(stop)]
+            : Self.Command("run", Sweep.Program, "--budget", Sweep.Budget, "--seed", $"{task.Seed}", "--out", run);
+        var start = new ProcessStartInfo(command[0], command[1..]) { WorkingDirectory = run };
         start.Environment["MINIMAX_BUDGET"] = Sweep.Budget;
         start.Environment["MINIMAX_SEED"] = task.Seed.ToString(CultureInfo.InvariantCulture);
         start.Environment["MINIMAX_SETTINGS"] = JsonSerializer.Serialize(task.Settings);
@@ -81,16 +82,17 @@ internal sealed record TaskRunner(Sweep Sweep, string Folder)
 
     /// <summary>The built script; built here and now on a machine that shares the folder of the results but not that of the programs.</summary>
     private async Task<string> ProgramAsync(CancellationToken stop) =>
-        System.IO.File.Exists(Built) && await System.IO.File.ReadAllTextAsync(Built, stop) is var program && System.IO.File.Exists(program)
+        System.IO.File.Exists(Built) && (await System.IO.File.ReadAllTextAsync(Built, stop)).Split('\n', 2) is [var program, var source]
+            && source == Sweep.Source && System.IO.File.Exists(program)
             ? program
             : await BuiltAsync(stop);
 
     private async Task<string> BuiltAsync(CancellationToken stop)
     {
         string[] build = ["build", Sweep.Program, "--nologo", "-v", "q", "-clp:ErrorsOnly", "-t:Build", "-getProperty:TargetPath"];
-        var (fault, lines) = await ExecuteAsync(new ProcessStartInfo("dotnet", build), stop);
+        var (fault, lines) = await ExecuteAsync(new ProcessStartInfo(Self.Dotnet, build), stop);
         if (fault is not null) throw new InvalidDataException($"{Sweep.Run} does not build: {lines.FirstOrDefault(line => line.Contains("error")) ?? fault}");
-        return lines[^1];
+        return Sweep.IsEdited ? throw new InvalidDataException($"{Sweep.Run} was edited while it was built; start the sweep again") : lines[^1];
     }
 
     private string? Missing(SweepTask task, Dictionary<string, double> numbers, Dictionary<string, double> asked)

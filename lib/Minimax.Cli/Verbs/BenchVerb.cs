@@ -1,8 +1,6 @@
 using System.CommandLine;
-using System.Runtime.InteropServices;
 using System.Text.Json;
 using Minimax.Cli.Bench;
-using Minimax.Cli.Running;
 using Spectre.Console;
 using TorchSharp;
 
@@ -26,16 +24,18 @@ internal static class BenchVerb
         device.Validators.Add(given => Choice.Check(given, "--device", ["cpu", "cuda"]));
         var json = new Option<string?>("--json") { HelpName = "FILE", Description = "Also write every round to this file." };
         var chart = new Option<string?>("--chart") { HelpName = "FILE", Description = "Also draw the ratios, as .png or .html." };
+        chart.Validators.Add(given =>
+        {
+            if (given.Tokens is [var token] && Path.GetExtension(token.Value) is not (".png" or ".html")) given.AddError("--chart names a file that ends in .png or .html.");
+        });
         var verb = new Command("bench", "Time training steps beside PyTorch's.") { names, rounds, device, json, chart };
         verb.SetAction((parsed, stop) =>
         {
             var command = new BenchCommand(AnsiConsole.Console, parsed.GetValue(rounds), Environment.ProcessorCount, parsed.GetValue(device)!);
             var chosen = BenchCommand.Names.Where(parsed.GetValue(names) is { Length: > 0 } some ? some.Contains : _ => true);
-            return GuardAsync(() =>
-            {
-                if (parsed.GetValue(device) == "cuda" && !torch.cuda.is_available()) throw new BenchException("--device cuda: this machine has no GPU that libtorch can use.");
-                return MeasureAsync(command, chosen, parsed.GetValue(json), parsed.GetValue(chart), stop);
-            });
+            Machine.LoadLibtorch();
+            if (parsed.GetValue(device) == "cuda" && !torch.cuda.is_available()) throw new BenchException("--device cuda: this machine has no GPU that libtorch can use.");
+            return MeasureAsync(command, chosen, parsed.GetValue(json), parsed.GetValue(chart), stop);
         });
         return verb;
     }
@@ -65,31 +65,6 @@ internal static class BenchVerb
         if (isNew) File.Delete(file);
     }
 
-    private static int Guard(Action work) => GuardAsync(() =>
-    {
-        work();
-        return Task.CompletedTask;
-    }).GetAwaiter().GetResult();
-
-    private static async Task<int> GuardAsync(Func<Task> work)
-    {
-        try
-        {
-            Machine.LoadLibtorch();
-            await work();
-            return 0;
-        }
-        catch (OperationCanceledException)
-        {
-            return RunCommand.Stopped;
-        }
-        catch (Exception fault) when (fault is BenchException or DllNotFoundException or IOException or UnauthorizedAccessException or InvalidOperationException or ExternalException)
-        {
-            Console.Error.WriteLine($"minimax: {fault.Message}");
-            return 1;
-        }
-    }
-
     /// <summary>The process that steps; <c>bench</c> starts it.</summary>
     public static Command CreateWorker()
     {
@@ -99,8 +74,11 @@ internal static class BenchVerb
         var verb = new Command("bench-worker") { name, threads, device };
         verb.Hidden = true;
         // Not asynchronous: a Ctrl-C is to end it at once, not when its round is over.
-        verb.SetAction(parsed => Guard(() =>
-            Worker.Run(BenchCommand.Workloads.Single(w => w.Name == parsed.GetValue(name)), parsed.GetValue(threads), torch.device(parsed.GetValue(device)!))));
+        verb.SetAction(parsed =>
+        {
+            Machine.LoadLibtorch();
+            Worker.Run(BenchCommand.Workloads.Single(w => w.Name == parsed.GetValue(name)), parsed.GetValue(threads), torch.device(parsed.GetValue(device)!));
+        });
         return verb;
     }
 }

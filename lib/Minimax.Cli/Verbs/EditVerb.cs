@@ -28,7 +28,7 @@ internal static class EditVerb
         });
 
         var verb = new Command("edit", "Draw on a picture in the browser, and let a trained generator answer.") { notebook, weights, folder, port };
-        verb.SetAction((parsed, stop) => Guarded.RunAsync(async () =>
+        verb.SetAction(async (parsed, stop) =>
         {
             Machine.LoadLibtorch();
             var name = Path.GetFileNameWithoutExtension(NotebookSelection.Find(parsed.GetValue(notebook)!)[0]);
@@ -36,8 +36,7 @@ internal static class EditVerb
             await using var page = await EditPage.StartAsync(KeptGenerator.Load(file), parsed.GetValue(port));
             Console.WriteLine($"{page.Address}   draw with {Path.GetFileName(file)}; Ctrl-C ends it");
             await page.EndAsync(stop);
-            return 0;
-        }));
+        });
         return verb;
     }
 }

@@ -28,7 +28,8 @@ internal static class ExportVerb
         {
             var name = Path.GetFileNameWithoutExtension(NotebookSelection.Find(parsed.GetValue(notebook)!)[0]);
             var command = new ExportCommand(AnsiConsole.Console, name, parsed.GetValue(folder)!);
-            return parsed.GetValue(to) is { } file ? command.Export(file, parsed.GetValue(player)!, parsed.GetValue(training)) : command.List();
+            if (parsed.GetValue(to) is { } file) command.Export(file, parsed.GetValue(player)!, parsed.GetValue(training));
+            else command.List();
         });
         return verb;
     }

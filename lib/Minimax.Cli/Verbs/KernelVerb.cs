@@ -16,11 +16,7 @@ internal static class KernelVerb
     };
 
     /// <summary>How Jupyter starts the kernel of this checkout.</summary>
-    public static IReadOnlyList<string> StartCommand =>
-    [
-        Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? Environment.ProcessPath! : "dotnet",
-        Path.Combine(AppContext.BaseDirectory, "Minimax.Cli.dll"), "kernel", "run", "{connection_file}",
-    ];
+    public static IReadOnlyList<string> StartCommand { get; } = Self.Command("kernel", "run", "{connection_file}");
 
     /// <summary>Registers the kernel below a folder of kernels, unless another one of its name is there.</summary>
     /// <returns>The exit code.</returns>
@@ -29,7 +25,8 @@ internal static class KernelVerb
         var present = KernelSpec.Find(kernels, KernelSpec.CSharp);
         if (present is not null && !replace && !present.Command.SequenceEqual(StartCommand))
             return Fail($"another kernel named {KernelSpec.CSharp} is registered in {present.Folder}. Add --replace to put this one in its place.");
-        return Guarded.Run(() => Console.WriteLine($"The kernel {KernelSpec.CSharp} is registered in {KernelSpec.Install(kernels, StartCommand).Folder}."));
+        Console.WriteLine($"The kernel {KernelSpec.CSharp} is registered in {KernelSpec.Install(kernels, StartCommand).Folder}.");
+        return 0;
     }
 
     private static Command CreateInstall()
@@ -67,7 +64,7 @@ internal static class KernelVerb
         var verb = new Command("run", "Serve a front end. Jupyter calls this.") { file };
         verb.Hidden = true;
         // Not asynchronous: the command line's own handling of Ctrl-C ends a program, and a kernel is to stop its cell.
-        verb.SetAction(parsed => Guarded.Run(() => JupyterKernel.ServeAsync(parsed.GetValue(file)!, Environment.CurrentDirectory, Console.Error).GetAwaiter().GetResult()));
+        verb.SetAction(parsed => JupyterKernel.ServeAsync(parsed.GetValue(file)!, Environment.CurrentDirectory, Console.Error).GetAwaiter().GetResult());
         return verb;
     }
 
@@ -87,11 +84,9 @@ internal static class KernelVerb
         var present = KernelSpec.Find(kernels, KernelSpec.CSharp);
         if (present is null) return Fail($"no kernel named {KernelSpec.CSharp} is registered in {kernels}.");
         if (!replace && !present.Command.SequenceEqual(StartCommand)) return Fail($"the kernel in {present.Folder} is another one. Add --replace to remove it nevertheless.");
-        return Guarded.Run(() =>
-        {
-            present.Uninstall();
-            Console.WriteLine($"The kernel {KernelSpec.CSharp} is gone from {kernels}.");
-        });
+        present.Uninstall();
+        Console.WriteLine($"The kernel {KernelSpec.CSharp} is gone from {kernels}.");
+        return 0;
     }
 
     private static int Fail(string message)

@@ -26,7 +26,7 @@ internal static partial class NewVerb
         return verb;
     }
 
-    private static int Write(string name) => Guarded.Run(() =>
+    private static void Write(string name)
     {
         var files = Kinds.Select(kind => (Kind: kind, Path: Repository.Path(NotebookSelection.Experiments, name + kind))).ToArray();
         if (files.FirstOrDefault(file => File.Exists(file.Path)).Path is { } there)
@@ -40,7 +40,7 @@ internal static partial class NewVerb
 
         Console.WriteLine($"{Shown(files[0].Path)}   ./minimax lab {name}, or ./minimax run {name}");
         Console.WriteLine($"{Shown(files[1].Path)}      dotnet run {Shown(files[1].Path)}");
-    });
+    }
 
     private static string Shown(string path) => Path.GetRelativePath(Repository.Root, path);
 

@@ -29,6 +29,8 @@ internal static class RunVerb
         notebooks.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<string[]>().FirstOrDefault(name => NotebookSelection.Find(name).Count == 0) is { } name) result.AddError($"There is no notebook '{name}'.");
+            else if (Files(result.GetValueOrDefault<string[]>()).GroupBy(Path.GetFileNameWithoutExtension).FirstOrDefault(files => files.Count() > 1) is { } same)
+                result.AddError($"{string.Join(" and ", same)} have the same name, and so would the results: run them one after the other, with another --out.");
         });
 
         var verb = new Command("run", "Run notebooks and store their outputs, their pages and their pictures.") { notebooks, budget, seed, device, folder, tensorBoard, jobs };
@@ -37,7 +39,7 @@ internal static class RunVerb
             Environment.SetEnvironmentVariable("MINIMAX_BUDGET", parsed.GetValue(budget));
             if (parsed.GetValue(seed) is { } number) Environment.SetEnvironmentVariable("MINIMAX_SEED", number.ToString(CultureInfo.InvariantCulture));
             if (parsed.GetValue(device) is { } name) Environment.SetEnvironmentVariable("MINIMAX_DEVICE", name);
-            string[] files = [.. parsed.GetValue(notebooks)!.SelectMany(NotebookSelection.Find).Distinct()];
+            var files = Files(parsed.GetValue(notebooks)!);
             var command = new RunCommand(AnsiConsole.Console, parsed.GetValue(folder)!)
             {
                 TensorBoard = parsed.GetValue(tensorBoard),
@@ -47,6 +49,8 @@ internal static class RunVerb
         });
         return verb;
     }
+
+    private static string[] Files(string[] names) => [.. names.SelectMany(NotebookSelection.Find).Distinct()];
 
     private static Option<string?> OneOf(string name, string description, string[] values)
     {

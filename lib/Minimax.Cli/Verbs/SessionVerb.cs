@@ -8,10 +8,8 @@ internal static class SessionVerb
 {
     private const string Name = "session";
 
-    /// <summary>How the process is started by this one, whether as a file of its own or by <c>dotnet</c>.</summary>
-    public static IReadOnlyList<string> StartCommand => Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet"
-        ? [Environment.ProcessPath!, Path.Combine(AppContext.BaseDirectory, "Minimax.Cli.dll"), Name]
-        : [Environment.ProcessPath!, Name];
+    /// <summary>How the process is started by this one.</summary>
+    public static IReadOnlyList<string> StartCommand { get; } = Self.Command(Name);
 
     public static Command Create()
     {

@@ -13,18 +13,9 @@ internal static class SetupVerb
         return verb;
     }
 
-    private static int Say()
+    private static void Say()
     {
-        try
-        {
-            Machine.LoadLibtorch();
-        }
-        catch (DllNotFoundException fault)
-        {
-            Console.Error.WriteLine($"minimax: {fault.Message}");
-            return 1;
-        }
-
+        Machine.LoadLibtorch();
         using (torch.mm(torch.ones(2, 2), torch.ones(2, 2)))
         {
             // Loads the engine, and with it the BLAS.
@@ -34,6 +25,5 @@ internal static class SetupVerb
         Console.WriteLine($"engine    libtorch {torch.__version__}, {Machine.Blas()}, {torch.get_num_threads()} threads, {gpu}");
         if (!Machine.HasFastConvolutions()) Console.WriteLine("          its fast convolutions (oneDNN) are wrong on this processor: the plain ones work, two to three and a half times slower");
         Console.WriteLine($"dotnet    {Environment.Version}");
-        return 0;
     }
 }

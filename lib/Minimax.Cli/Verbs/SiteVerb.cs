@@ -18,10 +18,10 @@ internal static class SiteVerb
         return verb;
     }
 
-    private static int Save(string folder) => Guarded.Run(() =>
+    private static void Save(string folder)
     {
         Notebook[] notebooks = [.. NotebookSelection.Find(NotebookSelection.All).Select(Notebook.Load)];
         Site.Save(Title, notebooks, folder);
         Console.WriteLine($"{notebooks.Length} pages: open {Path.Combine(folder, "index.html")}");
-    });
+    }
 }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Minimax.Cli.Running;
 using Minimax.Cli.Sweeping;
 using Spectre.Console;
 
@@ -25,7 +24,7 @@ internal static class SweepVerb
         on.Validators.Add(given => Choice.Check(given, "--on", ["here", "slurm", "kubernetes"]));
         const string does = "Run with several seeds and settings, and gather mean, spread and number of runs.";
         var verb = new Command("sweep", does) { file, jobs, on, options, image, claim, folder, task };
-        verb.SetAction((parsed, stop) => Guarded.RunAsync(async () =>
+        verb.SetAction(async (parsed, stop) =>
         {
             var (path, results) = (parsed.GetValue(file)!, Path.GetFullPath(parsed.GetValue(folder)!));
             var sweep = Sweep.Read(path);
@@ -41,24 +40,17 @@ internal static class SweepVerb
 
             Machine.LoadLibtorch();
             ISweepEngine engine = parsed.GetValue(on) == "slurm"
-                ? new Slurm(Path.GetFullPath(path), runner.Folder, results, parsed.GetValue(options)!)
+                ? new Slurm(Path.GetFullPath(path), runner.Folder, results, parsed.GetValue(options)!, parsed.GetValue(jobs))
                 : new ThisMachine(runner, parsed.GetValue(jobs) ?? Environment.ProcessorCount);
             return await new SweepCommand(AnsiConsole.Console, sweep, runner, engine).RunAsync(stop);
-        }));
+        });
         return verb;
     }
 
     /// <summary>One run, on a machine of a cluster: nothing if it has been made, for a cluster may ask twice.</summary>
     private static async Task<int> RunAsync(TaskRunner runner, int number, CancellationToken stop)
     {
-        try
-        {
-            var task = runner.Sweep.Tasks.ElementAtOrDefault(number) ?? throw new InvalidDataException($"{runner.Sweep.Name} has no run {number}.");
-            return runner.Done(task) is not null || (await runner.RunAsync(task, stop)).Fault is null ? 0 : 1;
-        }
-        catch (OperationCanceledException)
-        {
-            return RunCommand.Stopped;
-        }
+        var task = runner.Sweep.Tasks.ElementAtOrDefault(number) ?? throw new InvalidDataException($"{runner.Sweep.Name} has no run {number}.");
+        return runner.Done(task) is not null || (await runner.RunAsync(task, stop)).Fault is null ? 0 : 1;
     }
 }

@@ -35,6 +35,10 @@ internal sealed partial class NotebookSchema
             Decode(root);
             return root;
         }
+        catch (JsonException exception) when (exception.LineNumber is null)
+        {
+            throw Fault("holds an object in which one name stands twice"); // the parser's only fault without a place
+        }
         catch (JsonException exception)
         {
             throw Fault($"is not JSON (line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1})");

@@ -42,14 +42,15 @@ public sealed class JupyterKernel : IDisposable
     /// <exception cref="IOException">The connection file cannot be read.</exception>
     public static async Task ServeAsync(string connectionFile, string folder, TextWriter log)
     {
+        var gone = new TaskCompletionSource();
+        using var parent = ParentWatch.Start(() => gone.TrySetResult()); // first: what starts this may be gone again before all the rest is made
         using var kernel = new JupyterKernel(ConnectionFile.Read(connectionFile), folder, log);
         using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal =>
         {
             signal.Cancel = true;
             kernel.cells.Interrupt();
         });
-        using var parent = ParentWatch.Start(() => kernel.ended.TrySetResult());
-        await kernel.ServeAsync();
+        await Task.WhenAny(kernel.ServeAsync(), gone.Task).Unwrap();
     }
 
     /// <inheritdoc/>
@@ -80,9 +81,6 @@ public sealed class JupyterKernel : IDisposable
     {
         if (request.Type is "interrupt_request" or "shutdown_request") cells.Interrupt();
         await AnswerAsync(request);
-        if (request.Type != "shutdown_request") return;
-        await channels.DrainAsync(Patience);
-        ended.TrySetResult();
     }
 
     private async Task AnswerAsync(Request request)
@@ -104,6 +102,9 @@ public sealed class JupyterKernel : IDisposable
         }
 
         Status("idle", request);
+        if (request.Type != "shutdown_request") return;
+        await channels.DrainAsync(Patience);
+        ended.TrySetResult();
     }
 
     private async Task<JsonObject?> AnswerOtherAsync(Request request) => request.Type switch

@@ -7,12 +7,13 @@ namespace Minimax.Notebooks.Pages;
 /// <summary>The pictures that a notebook's cells show, as files.</summary>
 public static class PictureFiles
 {
-    /// <summary>Writes each <c>image/png</c> output as <c>cell-03-1.png</c>: the third code cell's first picture.</summary>
+    /// <summary>Writes each <c>image/png</c> output as <c>cell-03-1.png</c>: the third code cell's first picture. Those of an earlier run go.</summary>
     /// <returns>How many files were written.</returns>
     /// <exception cref="IOException">A file cannot be written.</exception>
     public static int Save(Notebook notebook, string folder)
     {
         var count = 0;
+        if (Directory.Exists(folder)) foreach (var old in Directory.EnumerateFiles(folder, "cell-*.png").ToList()) File.Delete(old);
         foreach (var cell in notebook.CodeCells)
         {
             foreach (var (index, png) in cell.Outputs.OfType<JsonObject>().Select(Png).OfType<byte[]>().Index())

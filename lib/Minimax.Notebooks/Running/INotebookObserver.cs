@@ -12,13 +12,13 @@ public interface INotebookObserver
     void CellStarted(NotebookCell cell, int count);
 
     /// <summary>The cell printed text to <c>stdout</c> or <c>stderr</c>.</summary>
-    void Printed(string stream, string text);
+    void Printed(string stream, string text) { }
 
     /// <summary>The cell displayed a value, or ended with one.</summary>
-    void Displayed(DisplayBundle bundle);
+    void Displayed(DisplayBundle bundle) { }
 
     /// <summary>A display changed in place.</summary>
-    void Updated(DisplayBundle bundle);
+    void Updated(DisplayBundle bundle) { }
 
     /// <summary>The cell failed, or was stopped.</summary>
     void Failed(CellError error);

@@ -1,13 +1,14 @@
 using System.Diagnostics;
+using System.Text.Json.Nodes;
 using Minimax.Notebooks.Formats;
 using Minimax.Notebooks.Session;
 
 namespace Minimax.Notebooks.Running;
 
 /// <summary>Runs a notebook without a front end: every cell in order, in a fresh session, until one fails that may not.</summary>
+/// <param name="start">Starts the session of a notebook in the given folder.</param>
 /// <param name="observer">Watches the run; null if nobody does.</param>
-/// <param name="start">Starts the session of a notebook in the given folder; in this process if left out.</param>
-public sealed class NotebookRunner(INotebookObserver? observer = null, Func<string, ICellSession>? start = null)
+public sealed class NotebookRunner(Func<string, ICellSession> start, INotebookObserver? observer = null)
 {
     // A cell that looks at its token ends well before. The others must not keep the reader's terminal from coming back within a second.
     private static readonly TimeSpan UntilLeft = TimeSpan.FromMilliseconds(700);
@@ -24,9 +25,8 @@ public sealed class NotebookRunner(INotebookObserver? observer = null, Func<stri
         NotebookCell[] cells = [.. notebook.CodeCells];
         foreach (var cell in cells) cell.SetOutputs(executionCount: null, []);
 
-        var folder = Path.GetDirectoryName(notebook.Path)!;
-        await using var session = start?.Invoke(folder) ?? new LocalSession(folder);
-        var displays = new DisplayIndex();
+        await using var session = start(Path.GetDirectoryName(notebook.Path)!);
+        var displays = new Dictionary<string, JsonObject>();
         var recorders = new List<OutputRecorder>();
         var clock = Stopwatch.StartNew();
         CellError? error = null;
@@ -68,7 +68,7 @@ public sealed class NotebookRunner(INotebookObserver? observer = null, Func<stri
         return recorder.Error is null || (cell.MayFail && !lost && !stop.IsCancellationRequested);
     }
 
-    private void Store(Notebook notebook, DisplayIndex displays, List<OutputRecorder> recorders)
+    private void Store(Notebook notebook, Dictionary<string, JsonObject> displays, List<OutputRecorder> recorders)
     {
         lock (displays)
         {

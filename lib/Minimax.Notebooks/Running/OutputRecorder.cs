@@ -7,9 +7,9 @@ namespace Minimax.Notebooks.Running;
 
 /// <summary>Turns what one cell sends into nbformat output objects, a bounded amount of them, and passes it on to the observer.</summary>
 /// <param name="cell">The cell that runs.</param>
-/// <param name="displays">The displays of the whole run, and the lock around its outputs.</param>
+/// <param name="displays">The outputs of the whole run by their display, for a later cell may update them, and the lock around them.</param>
 /// <param name="observer">Sees all that comes, kept or not.</param>
-internal sealed class OutputRecorder(NotebookCell cell, DisplayIndex displays, INotebookObserver? observer) : IOutputSink
+internal sealed class OutputRecorder(NotebookCell cell, Dictionary<string, JsonObject> displays, INotebookObserver? observer) : IOutputSink
 {
     /// <summary>The most characters of printed text that one cell keeps.</summary>
     internal const int MostText = 1 << 18;
@@ -54,7 +54,7 @@ internal sealed class OutputRecorder(NotebookCell cell, DisplayIndex displays, I
         lock (displays)
         {
             if (closed) return;
-            displays.Update(bundle.DisplayId!, () => Data(bundle));
+            if (displays.GetValueOrDefault(bundle.DisplayId!) is { } output) Replace(output, Data(bundle));
         }
 
         observer?.Updated(bundle);
@@ -107,8 +107,22 @@ internal sealed class OutputRecorder(NotebookCell cell, DisplayIndex displays, I
 
             dataLeft -= size;
             outputs.Add((JsonNode)output);
-            if (displayId is not null) displays.Add(displayId, output);
+            if (displayId is not null) displays[displayId] = output;
         }
+    }
+
+    /// <summary>What is too large leaves the old display, which this cell or an earlier one has paid for, as it is.</summary>
+    private void Replace(JsonObject output, JsonObject data)
+    {
+        var more = Size(data) - Size(output["data"]!.AsObject());
+        if (more > dataLeft)
+        {
+            displaysCut++;
+            return;
+        }
+
+        dataLeft -= more;
+        output["data"] = data;
     }
 
     private void BeginStream(string name)

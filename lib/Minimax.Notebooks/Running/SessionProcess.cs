@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.IO.Pipes;
-using System.Text.Json;
 using Microsoft.DotNet.Interactive.Formatting;
 using Minimax.Notebooks.Session;
 
@@ -26,6 +25,7 @@ public sealed class SessionProcess : ICellSession
     private readonly Process process;
     private readonly Action<string>? onSaid;
     private readonly Task lost;
+    private readonly TaskCompletionSource broken = new(TaskCreationOptions.RunContinuationsAsynchronously); // what it said could not be taken, and nobody listens to it any more
     private TaskCompletionSource cell = new();
 
     /// <param name="command">The program that calls <see cref="SessionServer.Serve"/>, with its first arguments; the folder and two handles follow.</param>
@@ -66,7 +66,7 @@ public sealed class SessionProcess : ICellSession
         cell = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         SessionMessages.Send(writer, new SessionRequest(code, name));
         await using var stopping = stop.Register(() => SessionMessages.Send(writer, new SessionRequest(null, null)));
-        await await Task.WhenAny(cell.Task, lost);
+        await await Task.WhenAny(cell.Task, lost, broken.Task);
     }
 
     /// <inheritdoc/>
@@ -106,9 +106,9 @@ public sealed class SessionProcess : ICellSession
         {
             while (await reader.ReadLineAsync() is { } line) Receive(SessionMessages.Parse<SessionEvent>(line));
         }
-        catch (Exception exception) when (exception is IOException or JsonException or ObjectDisposedException)
+        catch (Exception exception)
         {
-            cell.TrySetException(exception);
+            broken.TrySetException(exception);
         }
     }
 

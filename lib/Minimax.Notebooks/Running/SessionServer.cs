@@ -38,8 +38,18 @@ public static class SessionServer
 
         async Task RunAsync(SessionRequest request, Sink sink, CancellationToken token)
         {
-            await Task.Run(() => session.RunAsync(request.Code!, request.Name!, sink, token), CancellationToken.None);
-            sink.End(peakMemory());
+            var peak = 0.0;
+            try
+            {
+                await Task.Run(() => session.RunAsync(request.Code!, request.Name!, sink, token), CancellationToken.None);
+                peak = peakMemory();
+            }
+            catch (Exception fault)
+            {
+                sink.Fail(CellError.From(fault)); // nobody else hears of it, and the runner would wait for ever
+            }
+
+            sink.End(peak);
         }
     }
 
@@ -62,6 +72,7 @@ public static class SessionServer
 
         private void Send(SessionEventKind kind, DisplayBundle bundle)
         {
+            bundle.CheckJson();
             var values = new Dictionary<string, string>();
             foreach (var value in bundle.Values.Where(value => !value.SuppressDisplay)) values[value.MimeType] = value.Value;
             SessionMessages.Send(writer, new SessionEvent(cell, kind) { Values = values, DisplayId = bundle.DisplayId });

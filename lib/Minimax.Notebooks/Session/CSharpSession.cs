@@ -194,7 +194,8 @@ public sealed class CSharpSession : IDisposable
         var cell = Cell.Current!;
         var file = Path.GetFullPath(path, folder);
         if (!File.Exists(file)) throw new CellFault($"{cell.Name}: #!import finds no file {path}.");
-        if (++importDepth > DeepestImport) throw new CellFault($"{cell.Name}: #!import is nested more than {DeepestImport} deep. Does {path} import itself?");
+        if (importDepth == DeepestImport) throw new CellFault($"{cell.Name}: #!import is nested more than {DeepestImport} deep. Does {path} import itself?");
+        importDepth++;
         try
         {
             foreach (var (code, name) in await ReadAsync(file))

@@ -36,7 +36,7 @@ public sealed partial record CellError(string Name, string Message, IReadOnlyLis
 
     internal static CellError Stopped() => new(nameof(OperationCanceledException), "The cell was stopped.", ["The cell was stopped."]);
 
-    private static CellError From(Exception exception, CancellationToken stop) => exception switch
+    internal static CellError From(Exception exception, CancellationToken stop = default) => exception switch
     {
         ImportException import => From(import.Failure, import.Cell, stop),
         { InnerException: CompilationErrorException compilation } => Compilation(compilation),

@@ -154,17 +154,6 @@ internal abstract class ZmtpSocket : IDisposable
     private static void Obey(ZmtpPeer peer, byte[] body)
     {
         const int timeToLive = 2;
-        switch (ZmtpFrame.ParseCommand(body))
-        {
-            case ("PING", { Length: >= timeToLive } ping):
-                peer.Send(ZmtpFrame.Command("PONG", ping.AsSpan(timeToLive)));
-                break;
-            case ("SUBSCRIBE", var topic):
-                peer.Subscribe(topic);
-                break;
-            case ("CANCEL", var topic):
-                peer.Unsubscribe(topic);
-                break;
-        }
+        if (ZmtpFrame.ParseCommand(body) is ("PING", { Length: >= timeToLive } ping)) peer.Send(ZmtpFrame.Command("PONG", ping.AsSpan(timeToLive)));
     }
 }

@@ -24,6 +24,7 @@ public sealed class BenchVerbTests(JupyterHome home) : IClassFixture<JupyterHome
     [InlineData("NAME cannot be 'dcgn'; it is gan, dcgan,", "dcgn")]
     [InlineData("--device cannot be 'tpu'; it is cpu or cuda.", "op", "--device", "tpu")]
     [InlineData("--rounds must be at least 1.", "op", "--rounds", "0")]
+    [InlineData("--chart names a file that ends in .png or .html.", "op", "--chart", "op.svg")]
     public async Task Bad_usage_is_one_line(string fault, params string[] arguments)
     {
         var (code, output) = await RunAsync(arguments);
@@ -34,6 +35,8 @@ public sealed class BenchVerbTests(JupyterHome home) : IClassFixture<JupyterHome
 
     [Theory]
     [InlineData("setup")]
+    [InlineData("data", "mnist")]
+    [InlineData("data", "list")]
     [InlineData("bench", "op")]
     [InlineData("bench-worker", "gan", "1", "cpu")]
     public async Task A_libtorch_that_is_not_there_is_one_line(params string[] arguments)

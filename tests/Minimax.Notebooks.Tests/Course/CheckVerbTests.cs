@@ -56,6 +56,20 @@ public sealed class CheckVerbTests(JupyterHome home) : IClassFixture<JupyterHome
         output.ShouldContain("0 of 5 solved");
     }
 
+    [Fact]
+    public async Task A_folder_that_leads_back_to_itself_or_may_not_be_read_is_gone_through_once()
+    {
+        var loop = Directory.CreateDirectory(Path.Combine(home.Folder, "loop")).FullName;
+        Directory.CreateSymbolicLink(Path.Combine(loop, "again"), loop);
+        var closed = Directory.CreateDirectory(Path.Combine(loop, "closed")).FullName;
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(closed, UnixFileMode.None);
+        await File.WriteAllTextAsync(Path.Combine(loop, "dan.ipynb"), "{", CancellationToken.None);
+        var (code, output) = await CheckAsync(loop, "--json");
+        code.ShouldBe(1, output);
+        output.Split("\"file\"").Length.ShouldBe(2, output);
+        output.ShouldContain("minimax: dan.ipynb, is not JSON");
+    }
+
     [Theory]
     [InlineData("There is no notebook 'nowhere'", "nowhere")]
     [InlineData("--limit is a number of seconds", "01", "--limit", "0")]

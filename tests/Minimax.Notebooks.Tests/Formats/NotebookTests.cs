@@ -40,7 +40,7 @@ public sealed class NotebookTests : IDisposable
     [InlineData("", "is not JSON (line 1, byte 1)")]
     [InlineData("{\"cells\": [\n", "is not JSON (line 2, byte 1)")]
     [InlineData("[]", "holds no object")]
-    [InlineData("{\"cells\":[],\"cells\":[]}", "is not JSON")]
+    [InlineData("{\"cells\":[],\"cells\":[]}", "one name stands twice")]
     [InlineData("{\"cells\":[]}", "'nbformat' is no number")]
     [InlineData("{\"nbformat\":3,\"worksheets\":[]}", "has notebook format 3; only format 4 can be read")]
     [InlineData("{\"nbformat\":4}", "'cells' is no list")]
@@ -127,7 +127,7 @@ public sealed class NotebookTests : IDisposable
     private async Task<byte[]> SeedAsync()
     {
         var notebook = Notebook.Load(TestNotebook.Write(folder, "seed.ipynb", "%md # Title 😀\n\n$x_1$ [a](b.ipynb)", "Console.Write(\"p\");\ndisplay(HTML(\"<b>b</b>\"));\n1", "throw new Exception();"));
-        await new NotebookRunner().RunAsync(notebook);
+        await new NotebookRunner(LocalSession.In).RunAsync(notebook);
         notebook.Save(folder.File("seed.ipynb"));
         return File.ReadAllBytes(folder.File("seed.ipynb"));
     }

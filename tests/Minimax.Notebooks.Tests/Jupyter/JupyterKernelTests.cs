@@ -106,6 +106,14 @@ public sealed class JupyterKernelTests : IDisposable
     }
 
     [Fact]
+    public async Task A_request_to_shut_down_is_heeded_on_the_shell_channel_too()
+    {
+        using var other = new TestKernel();
+        (await other.AskAsync("shutdown_request", new JsonObject { ["restart"] = false }))["status"]!.GetValue<string>().ShouldBe("ok");
+        await other.Serving.WaitAsync(TimeSpan.FromSeconds(20));
+    }
+
+    [Fact]
     public async Task An_unknown_request_is_passed_over()
     {
         using var shell = await kernel.ConnectAsync(kernel.Shell);

@@ -61,7 +61,7 @@ public sealed class HtmlPageTests : IDisposable
     public async Task Png_outputs_become_files_named_by_cell_and_place()
     {
         var notebook = Notebook.Load(TestNotebook.Write(folder, "n.ipynb", "1", $"\"{Dot}\".DisplayAs(\"image/png\");\n\"{Dot}\".DisplayAs(\"image/png\");\n\"no picture!\".DisplayAs(\"image/png\");"));
-        await new NotebookRunner().RunAsync(notebook);
+        await new NotebookRunner(LocalSession.In).RunAsync(notebook);
         PictureFiles.Save(notebook, folder.File("pictures")).ShouldBe(2);
         Directory.GetFiles(folder.File("pictures")).Select(Path.GetFileName).Order().ShouldBe(["cell-02-1.png", "cell-02-2.png"]);
         File.ReadAllBytes(folder.File("pictures/cell-02-1.png")).ShouldBe(Convert.FromBase64String(Dot));
@@ -72,7 +72,7 @@ public sealed class HtmlPageTests : IDisposable
     private async Task<string> RunAsync(string cell)
     {
         var notebook = Notebook.Load(TestNotebook.Write(folder, "n.ipynb", cell));
-        await new NotebookRunner().RunAsync(notebook);
+        await new NotebookRunner(LocalSession.In).RunAsync(notebook);
         return HtmlPage.Render(notebook);
     }
 }

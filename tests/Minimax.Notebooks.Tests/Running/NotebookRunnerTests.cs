@@ -53,7 +53,7 @@ public sealed class NotebookRunnerTests : IDisposable
         var notebook = Notebook.Load(TestNotebook.Write(folder, "n.ipynb", "1", endless, "3"));
         var clock = new Stopwatch();
         var observer = new Observer { OnPrint = () => { clock.Start(); stop.Cancel(); } };
-        var run = await new NotebookRunner(observer).RunAsync(notebook, stop.Token);
+        var run = await new NotebookRunner(LocalSession.In, observer).RunAsync(notebook, stop.Token);
         clock.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(1.5)); // a second, and the slack of a busy machine
         run.ShouldSatisfyAllConditions(() => run.Stopped.ShouldBeTrue(), () => run.Ran.ShouldBe(1));
         var outputs = notebook.Cells[1].Outputs;
@@ -66,7 +66,7 @@ public sealed class NotebookRunnerTests : IDisposable
     {
         var observer = new Observer();
         var notebook = Notebook.Load(TestNotebook.Write(folder, "n.ipynb", "\n// first line\nConsole.Write(\"p\"); var d = display(\"d\"); d.Update(\"u\");", "throw new Exception(\"boom\");"));
-        await new NotebookRunner(observer).RunAsync(notebook);
+        await new NotebookRunner(LocalSession.In, observer).RunAsync(notebook);
         observer.Seen.ShouldBe(["start 1 of 2: // first line", "stdout p", "display d", "update u", "end 1", "start 2 of 2: throw new Exception(\"boom\");", "error boom", "end 2"]);
     }
 
@@ -87,7 +87,7 @@ public sealed class NotebookRunnerTests : IDisposable
         var json = JsonNode.Parse(TestNotebook.Json("# Title"))!;
         json["cells"]![0]!["metadata"] = new JsonObject { ["polyglot_notebook"] = new JsonObject { ["kernelName"] = "markdown" } };
         var notebook = Notebook.Load(folder.Write("n.ipynb", json.ToJsonString()));
-        (await new NotebookRunner().RunAsync(notebook)).Succeeded.ShouldBeTrue();
+        (await new NotebookRunner(LocalSession.In).RunAsync(notebook)).Succeeded.ShouldBeTrue();
         notebook.Cells[0].Outputs[0]!["data"]!["text/markdown"]!.ToJsonString().ShouldBe("[\"# Title\"]");
     }
 
@@ -98,7 +98,7 @@ public sealed class NotebookRunnerTests : IDisposable
         foreach (var cell in json["cells"]!.AsArray()) cell!["metadata"] = new JsonObject { ["tags"] = new JsonArray("raises-exception") };
         var notebook = Notebook.Load(folder.Write("n.ipynb", json.ToJsonString()));
         var observer = new Observer();
-        var run = await new NotebookRunner(observer).RunAsync(notebook);
+        var run = await new NotebookRunner(LocalSession.In, observer).RunAsync(notebook);
         run.ShouldSatisfyAllConditions(() => run.Succeeded.ShouldBeTrue(), () => run.Ran.ShouldBe(2), () => run.Error.ShouldBeNull());
         notebook.Cells[0].Outputs.ShouldHaveSingleItem()!["evalue"]!.GetValue<string>().ShouldBe("boom");
         notebook.Cells[1].Outputs.ShouldHaveSingleItem()!["output_type"]!.GetValue<string>().ShouldBe("execute_result");
@@ -111,7 +111,7 @@ public sealed class NotebookRunnerTests : IDisposable
         var json = JsonNode.Parse(TestNotebook.Json("1", "2"))!;
         json["cells"]![0]!["metadata"] = new JsonObject { ["tags"] = new JsonArray("raises-exception") };
         var notebook = Notebook.Load(folder.Write("n.ipynb", json.ToJsonString()));
-        var run = await new NotebookRunner(start: _ => new LostSession()).RunAsync(notebook);
+        var run = await new NotebookRunner(_ => new LostSession()).RunAsync(notebook);
         run.ShouldSatisfyAllConditions(() => run.Ran.ShouldBe(0), () => run.Error!.Message.ShouldBe("gone"), () => notebook.Cells[1].Outputs.ShouldBeEmpty());
     }
 
@@ -131,11 +131,21 @@ public sealed class NotebookRunnerTests : IDisposable
     }
 
     [Fact]
+    public async Task Updates_are_bounded_as_displays_are_and_one_that_is_too_large_leaves_what_was_shown()
+    {
+        var (_, outputs) = await RunAsync(
+            "var d = display(\"small\");\nfor (var i = 0; i < 5; i++) d.Update(new string('x', 6_000_000));", // one takes the place of the other
+            "d.Update(\"again\");\nd.Update(new string('y', 20_000_000));");
+        outputs[0][0]!["data"]!["text/plain"]!.ToJsonString().ShouldBe("[\"again\"]");
+        outputs[0][1]!["text"]!.ToJsonString().ShouldContain("left out: 1 displays");
+    }
+
+    [Fact]
     public async Task The_notebook_is_stored_after_each_cell()
     {
         var file = folder.File("stored.ipynb");
         var notebook = Notebook.Load(TestNotebook.Write(folder, "n.ipynb", "var d = display(\"first\");", $"d.Update(\"last\"); System.IO.File.ReadAllText(@\"{file}\").Contains(\"first\")", "throw new Exception();"));
-        await new NotebookRunner { OutputFile = file }.RunAsync(notebook);
+        await new NotebookRunner(LocalSession.In) { OutputFile = file }.RunAsync(notebook);
         var stored = Notebook.Load(file).Cells;
         stored[0].Outputs.ToJsonString().ShouldContain("last");
         stored[1].Outputs.ToJsonString().ShouldContain("True");
@@ -147,7 +157,7 @@ public sealed class NotebookRunnerTests : IDisposable
     private async Task<(NotebookRun Run, JsonArray[] Outputs)> RunAsync(params string[] cells)
     {
         var notebook = Notebook.Load(TestNotebook.Write(folder, "n.ipynb", cells));
-        var run = await new NotebookRunner().RunAsync(notebook);
+        var run = await new NotebookRunner(LocalSession.In).RunAsync(notebook);
         return (run, [.. notebook.Cells.Select(cell => cell.Outputs)]);
     }
 

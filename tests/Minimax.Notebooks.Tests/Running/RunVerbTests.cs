@@ -17,6 +17,9 @@ public sealed class RunVerbTests(JupyterHome home) : IClassFixture<JupyterHome>
         Notebook.Load(Path.Combine(folder, "good.ipynb")).Cells[0].Outputs.ToJsonString().ShouldContain("full7");
         File.ReadAllText(Path.Combine(folder, "good.html")).ShouldContain("full7");
         File.ReadAllBytes(Path.Combine(folder, "good", "cell-02-1.png")).ShouldBe([1, 2, 3]);
+
+        await RunAsync(Write("good.ipynb", "\"AQID\".DisplayAs(\"image/png\");"), "--out", "out");
+        Directory.GetFiles(Path.Combine(folder, "good"), "*.png").Select(Path.GetFileName).ShouldBe(["cell-01-1.png"]); // none of the earlier run's
     }
 
     [Fact]
@@ -76,6 +79,21 @@ public sealed class RunVerbTests(JupyterHome home) : IClassFixture<JupyterHome>
         Notebook.Load(Path.Combine(home.Folder, "out", "fails.ipynb")).Cells[0].Outputs.Count.ShouldBe(1);
     }
 
+    [Theory]
+    [InlineData("unsayable", "class Unsayable : Exception { public override string Message => throw new NotSupportedException(); }\nthrow new Unsayable();", "System.NotSupportedException: ")]
+    [InlineData("no-json", "\"{\".DisplayAs(\"application/json\");", "Expected depth to be zero at the end of the JSON payload.")]
+    [InlineData("deep-json", "(new string('[', 60) + new string(']', 60)).DisplayAs(\"application/json\");", "The maximum configured depth of 56 has been exceeded.")]
+    [InlineData("value", "using Microsoft.DotNet.Interactive.Formatting;\nclass Odd;\nFormatter.SetPreferredMimeTypesFor(typeof(Odd), \"application/json\");\nFormatter.Register<Odd>((odd, to) => to.Write(\"{\"), \"application/json\");\nnew Odd()", "Expected depth to be zero")]
+    public async Task What_a_cell_cannot_say_or_show_fails_that_cell_and_no_more(string name, string cell, string fault)
+    {
+        var (code, output) = await RunAsync(Write($"{name}.ipynb", "1", cell), "--out", "out");
+        code.ShouldBe(1);
+        output.ShouldContain($"minimax: {name}, cell 2: ");
+        output.ShouldContain(fault);
+        output.ShouldNotContain("   at Minimax");
+        Notebook.Load(Path.Combine(home.Folder, "out", $"{name}.ipynb")).Cells[1].Outputs.ToJsonString().ShouldContain("\"evalue\"");
+    }
+
     [Fact]
     public async Task A_file_that_is_no_notebook_is_one_line()
     {
@@ -105,10 +123,12 @@ public sealed class RunVerbTests(JupyterHome home) : IClassFixture<JupyterHome>
     [InlineData("--device cannot be 'tpu'; it is cpu or cuda.", "idle.ipynb", "--device", "tpu")]
     [InlineData("--jobs is a number from 1 on.", "idle.ipynb", "--jobs", "none")]
     [InlineData("There is no notebook '77'.", "idle.ipynb", "77")]
+    [InlineData("02-gan.ipynb have the same name, and so would the results", "02", "02-gan.ipynb")]
     [InlineData("--sede", "idle.ipynb", "--sede", "1")]
     public async Task Bad_usage_is_one_line_and_exit_code_2(string fault, params string[] arguments)
     {
         Write("idle.ipynb", "1");
+        Write("02-gan.ipynb", "1");
         var (code, output) = await RunAsync(arguments);
         code.ShouldBe(2);
         output.Trim().ShouldNotContain("\n");

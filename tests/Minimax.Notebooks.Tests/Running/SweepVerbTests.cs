@@ -58,17 +58,61 @@ public sealed class SweepVerbTests : IDisposable
         output.ShouldContain("it asks for no setting 'rat'"); // else all rows would be the same
     }
 
+    [Fact]
+    public async Task A_result_is_that_of_the_code_that_ran_though_it_is_edited_meanwhile()
+    {
+        const string edit = """
+            var file = System.IO.Path.GetFullPath("../../../../edited");
+            foreach (var code in new[] { file + ".cs", file + ".ipynb" }.Where(System.IO.File.Exists)) System.IO.File.WriteAllText(code, System.IO.File.ReadAllText(code).Replace("edit 1", "edit 2"));
+            System.IO.File.WriteAllText(Environment.GetEnvironmentVariable("MINIMAX_RESULT"), "{\"settings\": {}, \"numbers\": {\"x\": 1}}"); // edit 1
+            """;
+        folder.Write("edited.cs", edit);
+        var sweep = folder.Write("one.json", """{"run": "edited.cs", "seeds": [0], "collect": ["x"]}""");
+        (await RunAsync(sweep)).Code.ShouldBe(0);
+        (await RunAsync(sweep)).Output.ShouldContain("0 of them there already"); // what is there is of the first edit
+
+        TestNotebook.Write(folder, "edited.ipynb", edit);
+        var (code, output) = await RunAsync(folder.Write("two.json", """{"run": "edited.ipynb", "seeds": [0], "collect": ["x"]}"""));
+        code.ShouldBe(1);
+        output.ShouldContain("edited.ipynb was edited before it had run");
+    }
+
     [Theory]
     [InlineData("""{"run": "nowhere.cs", "seeds": [0], "collect": ["x"]}""", "there is no notebook or script")]
     [InlineData("""{"run": "nowhere.cs", "seeds": [], "collect": ["x"]}""", "it has no seeds, or collects nothing")]
     [InlineData("""{"run": "nowhere.cs", "sedes": [0], "collect": ["x"]}""", "sedes")]
+    [InlineData("""{"run": "sweep.ipynb", "seeds": null, "collect": ["x"]}""", "seeds")]
+    [InlineData("""{"run": null, "seeds": [0], "collect": ["x"]}""", "run")]
+    [InlineData("""{"run": "sweep.ipynb", "seeds": [0], "collect": null}""", "collect")]
+    [InlineData("""{"run": "sweep.ipynb", "seeds": [0], "collect": [null]}""", "it collects a number without a name")]
+    [InlineData("""{"run": "sweep.ipynb", "seeds": [0], "collect": ["x"], "settings": {"rate": null}}""", "the setting 'rate' has no values")]
+    [InlineData("""{"run": "sweep.ipynb", "seeds": [0], "collect": ["x"], "settings": {"rate": []}}""", "the setting 'rate' has no values")]
     [InlineData("""{""", "is no sweep")]
     public async Task What_is_no_sweep_is_one_line(string json, string fault)
     {
+        TestNotebook.Write(folder, "sweep.ipynb", "1");
         var (code, output) = await RunAsync(folder.Write("bad.json", json));
         code.ShouldBe(1);
         output.Trim().ShouldNotContain("\n");
+        output.ShouldStartWith($"minimax: {folder.File("bad.json")} is no sweep: ");
         output.ShouldContain(fault);
+    }
+
+    [Fact]
+    public async Task Slurm_is_told_how_many_at_once_and_a_sweep_that_waits_for_it_can_be_stopped()
+    {
+        if (OperatingSystem.IsWindows()) Assert.Skip("Slurm is not there.");
+        else File.SetUnixFileMode(folder.Write("sbatch", "#!/bin/bash\necho \"$@\" >arguments\nexec sleep 300\n"), UnixFileMode.UserRead | UnixFileMode.UserExecute); // and has yet to say a job's number
+        TestNotebook.Write(folder, "one.ipynb", "1");
+        using var process = Start(folder.Write("one.json", """{"run": "one.ipynb", "seeds": [0, 1, 2], "collect": ["x"]}"""), "--on", "slurm", "--jobs", "2");
+        var clock = Stopwatch.StartNew();
+        while (!File.Exists(folder.File("arguments")) && clock.Elapsed < TimeSpan.FromMinutes(1)) await Task.Delay(50, CancellationToken.None);
+        Process.Start("kill", ["-INT", $"{process.Id}"]).WaitForExit();
+        process.WaitForExit(TimeSpan.FromSeconds(30)).ShouldBeTrue();
+        process.ExitCode.ShouldBe(130);
+        File.ReadAllText(folder.File("arguments")).ShouldContain("--array=0,1,2%2 ");
+        var script = Directory.GetFiles(folder.File("out"), "job.sh", SearchOption.AllDirectories).ShouldHaveSingleItem();
+        Path.IsPathFullyQualified(File.ReadAllText(script).Split('\'')[1]).ShouldBeTrue(); // a node's path may hold no dotnet
     }
 
     private static string[] Row(string output, string settings)
@@ -82,11 +126,17 @@ public sealed class SweepVerbTests : IDisposable
 
     private async Task<(int Code, string Output)> RunAsync(string sweep)
     {
-        var start = new ProcessStartInfo("dotnet", [Checkout.Cli, "sweep", sweep]) { WorkingDirectory = folder.Path, RedirectStandardOutput = true, RedirectStandardError = true };
-        using var process = Process.Start(start)!;
+        using var process = Start(sweep);
         var errors = process.StandardError.ReadToEndAsync(CancellationToken.None);
         var output = await process.StandardOutput.ReadToEndAsync(CancellationToken.None);
         await process.WaitForExitAsync(CancellationToken.None);
         return (process.ExitCode, output + await errors);
+    }
+
+    private Process Start(params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [Checkout.Cli, "sweep", .. arguments]) { WorkingDirectory = folder.Path, RedirectStandardOutput = true, RedirectStandardError = true };
+        start.Environment["PATH"] = folder.Path + Path.PathSeparator + Environment.GetEnvironmentVariable("PATH");
+        return Process.Start(start)!;
     }
 }

@@ -101,5 +101,8 @@ public sealed class MagicCommandTests : IDisposable
         (await session.RunAsync("#!import gone.cs")).Errors.ShouldHaveSingleItem().Message.ShouldBe("In[1]: #!import finds no file gone.cs.");
         TestNotebook.Write(session.Folder, "self.ipynb", "#!import self.ipynb");
         (await session.RunAsync("#!import self.ipynb")).Errors.ShouldHaveSingleItem().Message.ShouldContain("more than 20 deep");
+        for (var i = 1; i < 20; i++) session.Folder.Write($"{i}.cs", $"#!import {i + 1}.cs");
+        session.Folder.Write("20.cs", "var deep = 20;");
+        (await session.RunAsync("#!import 1.cs")).Errors.ShouldBeEmpty(); // a refusal leaves no trace
     }
 }

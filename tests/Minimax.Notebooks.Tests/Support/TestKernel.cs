@@ -58,8 +58,12 @@ internal sealed class TestKernel : IDisposable
 
     public void Dispose()
     {
-        using var control = ConnectAsync(Control).GetAwaiter().GetResult();
-        control.RequestAsync(Signer, "shutdown_request", new JsonObject { ["restart"] = false }).GetAwaiter().GetResult();
+        if (!Serving.IsCompleted)
+        {
+            using var control = ConnectAsync(Control).GetAwaiter().GetResult();
+            control.RequestAsync(Signer, "shutdown_request", new JsonObject { ["restart"] = false }).GetAwaiter().GetResult();
+        }
+
         Serving.Wait(TimeSpan.FromSeconds(20)).ShouldBeTrue("the kernel ends when it is asked to");
         folder.Dispose();
     }

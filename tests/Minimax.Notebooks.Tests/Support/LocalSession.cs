@@ -1,11 +1,14 @@
+using Minimax.Notebooks.Running;
 using Minimax.Notebooks.Session;
 
-namespace Minimax.Notebooks.Running;
+namespace Minimax.Notebooks.Tests.Support;
 
 /// <summary>Cells that run in this process.</summary>
 internal sealed class LocalSession(string folder) : ICellSession
 {
     private readonly CSharpSession session = new(folder);
+
+    public static ICellSession In(string folder) => new LocalSession(folder);
 
     public double? PeakMemory => null;
 
