@@ -135,7 +135,7 @@ internal static class PlantedMistakes
         new("06-2", "minus ε in front", "return epsilon * logsumexp((g - cost) / epsilon - Math.Log(cost.shape[1]), 1);"),
         new("06-2", "M is the number of columns", "return -epsilon * logsumexp((g - cost) / epsilon - Math.Log(cost.shape[0]), 1);"),
         new("06-3", "as many shares as examples", "var share = rand(1); return share * real + (1 - share) * fake;"),
-        new("06-3", "shares in [0, 1]", "return rand([real.shape[0], .. Enumerable.Repeat(1L, (int)real.dim() - 1)]) * real;"),
+        new("06-3", "as many shares as examples", "return rand([real.shape[0], .. Enumerable.Repeat(1L, (int)real.dim() - 1)]) * real;"),
         new("06-3", "leaves the line", "var share = rand_like(real); return share * real + (1 - share) * fake;"),
         new("06-3", "(200, 3)", "var share = rand(real.shape[0], 1, 1, 1); return share * real + (1 - share) * fake;"),
         new("06-3", "not normal", "var share = randn(real.shape[0], 1, 1, 1); return share * real + (1 - share) * fake;"),
