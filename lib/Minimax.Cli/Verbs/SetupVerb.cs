@@ -23,7 +23,12 @@ internal static class SetupVerb
 
         var gpu = torch.cuda.is_available() ? $"{torch.cuda.device_count()} GPU" : "no GPU that libtorch can use";
         Console.WriteLine($"engine    libtorch {torch.__version__}, {Machine.Blas()}, {torch.get_num_threads()} threads, {gpu}");
-        if (!Machine.HasFastConvolutions()) Console.WriteLine("          its fast convolutions (oneDNN) are wrong on this processor: the plain ones work, two to three and a half times slower");
+        if (!Machine.HasFastConvolutions())
+        {
+            Console.WriteLine("          its fast convolutions (oneDNN) are wrong on this processor: the plain ones work, two to three and a half times slower;");
+            Console.WriteLine("          with ONEDNN_MAX_CPU_ISA=SSE41 in the environment the fast ones are tried again, in older instructions");
+        }
+
         Console.WriteLine($"dotnet    {Environment.Version}");
     }
 }

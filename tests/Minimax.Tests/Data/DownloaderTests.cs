@@ -276,6 +276,25 @@ public sealed class DownloaderTests : IDisposable
     }
 
     [Fact]
+    public async Task Whoever_waits_for_another_process_sees_what_that_one_has_got_and_can_leave()
+    {
+        using var slow = new MirrorServer(request => Answer.Of(content, request).CutAfter(150_000) with { HangsAtEnd = true });
+        using var other = FetchProcess.Start(slow.Url, folder.Path, content);
+        await UntilAsync(() => File.Exists(Part) && new FileInfo(Part).Length == 150_000);
+
+        using var stop = new CancellationTokenSource();
+        var reports = new Reports();
+        var waiting = new Downloader(new DataFolder(folder.Path), Quick).FetchAsync(SetOf(content.Length, HashOf(content), slow.Url), reports, stop.Token);
+        await UntilAsync(() => reports.Count > 1);
+        await stop.CancelAsync();
+        await Should.ThrowAsync<OperationCanceledException>(() => waiting);
+        other.Kill();
+
+        reports.ShouldAllBe(report => report.Source == "another process" && report.File == $"toy/{Name}" && report.Received == 150_000 && report.Total == content.Length);
+        slow.Requests.Count.ShouldBe(1);
+    }
+
+    [Fact]
     public async Task A_killed_process_leaves_nothing_that_is_trusted_and_nothing_that_blocks()
     {
         using var slow = new MirrorServer(request => Answer.Of(content, request).CutAfter(150_000) with { HangsAtEnd = true });

@@ -41,8 +41,18 @@ public sealed class Downloader(DataFolder folder, DownloadOptions? options = nul
         if (await folder.FindAsync(set, file, cancellation) is not null) return;
 
         Directory.CreateDirectory(folder.Of(set));
-        using var turn = await FileLock.AcquireAsync(Path.Combine(folder.Of(set), $".{file.Forms[0].Name}.lock"), cancellation);
+        using var turn = await FileLock.AcquireAsync(Path.Combine(folder.Of(set), $".{file.Forms[0].Name}.lock"), Watch(set, file, progress), cancellation);
         if (await folder.FindAsync(set, file, cancellation) is null) await FromAnyAsync(set, file, progress, cancellation);
+    }
+
+    // Whoever waits for another process sees what that one has got.
+    private Action Watch(DataSet set, DataFile file, IProgress<DownloadProgress>? progress)
+    {
+        var wanted = file.Forms[0];
+        Meter? meter = null;
+        return () => (meter ??= new Meter($"{set.Name}/{wanted.Name}", "another process", wanted.Bytes, Received(), progress)).Report(Received());
+
+        long Received() => new FileInfo(Path.Combine(folder.Of(set), wanted.Name + ".part")) is { Exists: true } part ? part.Length : 0;
     }
 
     private async Task FromAnyAsync(DataSet set, DataFile file, IProgress<DownloadProgress>? progress, CancellationToken cancellation)
@@ -83,7 +93,7 @@ public sealed class Downloader(DataFolder folder, DownloadOptions? options = nul
         try
         {
             await using var part = new FileStream(partPath, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read);
-            var meter = new Meter($"{set.Name}/{forms[0].Name}", mirror, forms[0].Bytes, part.Length, progress);
+            var meter = new Meter($"{set.Name}/{forms[0].Name}", mirror.ToString(), forms[0].Bytes, part.Length, progress);
             form = await ReceiveAsync(mirror, part, forms, meter, cancellation);
             part.Flush(flushToDisk: true);
         }
@@ -148,7 +158,7 @@ public sealed class Downloader(DataFolder folder, DownloadOptions? options = nul
     }
 
     /// <summary>Turns bytes received into reports.</summary>
-    private sealed class Meter(string file, Mirror mirror, long? total, long already, IProgress<DownloadProgress>? progress)
+    private sealed class Meter(string file, string source, long? total, long already, IProgress<DownloadProgress>? progress)
     {
         private readonly long began = Stopwatch.GetTimestamp();
         private TimeSpan reported = -Between;
@@ -158,7 +168,7 @@ public sealed class Downloader(DataFolder folder, DownloadOptions? options = nul
             var elapsed = Stopwatch.GetElapsedTime(began);
             if (progress is null || (received != total && elapsed - reported < Between)) return;
             reported = elapsed;
-            progress.Report(new DownloadProgress(file, mirror.ToString(), received, total, Math.Max(received - already, 0) / elapsed.TotalSeconds));
+            progress.Report(new DownloadProgress(file, source, received, total, Math.Max(received - already, 0) / elapsed.TotalSeconds));
         }
     }
 }

@@ -11,7 +11,11 @@ internal sealed class FileLock : IDisposable
 
     private FileLock(FileStream held) => this.held = held;
 
-    public static async Task<FileLock> AcquireAsync(string path, CancellationToken cancellation)
+    /// <summary>Waits until nobody holds it.</summary>
+    /// <param name="path">The empty file.</param>
+    /// <param name="waits">Called again and again meanwhile.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public static async Task<FileLock> AcquireAsync(string path, Action waits, CancellationToken cancellation)
     {
         while (true)
         {
@@ -21,6 +25,7 @@ internal sealed class FileLock : IDisposable
             }
             catch (IOException e) when (IsHeldElsewhere(e))
             {
+                waits();
                 await Task.Delay(Again, cancellation);
             }
         }
