@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.DotNet.Interactive.Formatting;
+using Minimax.Layers;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
@@ -48,17 +49,15 @@ public sealed class ModelSummary : ITextLook
             layers.Add((layer.name, Kind(module), output.shape, counted.Add(module) ? Numbers(module.parameters()) : 0));
             return output;
         })).ToList();
-        (nn.Module Module, bool IsTraining)[] modes = [(network, network.training), .. network.named_modules().Select(one => (one.module, one.module.training))];
+        using var evaluating = network.Evaluating(); // normalisation keeps its running statistics, and dropout draws no random numbers
         using var scope = NewDisposeScope();
         using var still = no_grad();
         try
         {
-            network.eval(); // normalisation keeps its running statistics, and dropout draws no random numbers
             run();
         }
         finally
         {
-            foreach (var (module, isTraining) in modes) module.train(isTraining); // a mode goes down to the children, so parents come first
             hooks.ForEach(hook => hook.remove());
         }
 

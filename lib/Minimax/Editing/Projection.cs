@@ -42,21 +42,13 @@ public sealed class Projection(Module<Tensor, Tensor> generator)
         using var scope = NewDisposeScope();
         using var frozen = generator.Freeze();
         using var gradients = enable_grad();
-        var wasTraining = generator.training;
-        generator.eval();
-        try
-        {
-            var z = new Parameter(start.detach().clone());
-            var (best, least) = (z.detach().clone(), full([z.shape[0]], double.PositiveInfinity, z.dtype, z.device));
-            using var adam = new FusedAdam([z], LearningRate);
-            var clock = Stopwatch.StartNew();
-            for (var step = 0; step <= Steps && (step == 0 || Limit is null || clock.Elapsed < Limit); step++) Descend(step, z, start, cost, (best, least), adam);
-            return best.MoveToOuterDisposeScope();
-        }
-        finally
-        {
-            generator.train(wasTraining);
-        }
+        using var evaluating = generator.Evaluating();
+        var z = new Parameter(start.detach().clone());
+        var (best, least) = (z.detach().clone(), full([z.shape[0]], double.PositiveInfinity, z.dtype, z.device));
+        using var adam = new FusedAdam([z], LearningRate);
+        var clock = Stopwatch.StartNew();
+        for (var step = 0; step <= Steps && (step == 0 || Limit is null || clock.Elapsed < Limit); step++) Descend(step, z, start, cost, (best, least), adam);
+        return best.MoveToOuterDisposeScope();
     }
 
     private void Descend(int step, Parameter z, Tensor start, Func<Tensor, Tensor> cost, (Tensor Latents, Tensor Cost) best, FusedAdam adam)

@@ -8,24 +8,16 @@ namespace Minimax.Layers;
 public static class Evaluation
 {
     /// <summary>Applies a function of a network part by part: what the layers leave behind goes before the next part comes.</summary>
-    /// <param name="network">In evaluation mode meanwhile; afterwards in training mode again, or not, as it was.</param>
+    /// <param name="network">In evaluation mode meanwhile.</param>
     /// <param name="function">(B, …) to (B, …).</param>
     /// <param name="examples">(N, …).</param>
     /// <param name="batchSize">B, at most: bounds the memory.</param>
     /// <returns>(N, …).</returns>
     public static Tensor Of(Module network, Func<Tensor, Tensor> function, Tensor examples, int batchSize)
     {
-        var training = network.training;
-        network.eval();
-        try
-        {
-            using var still = no_grad();
-            return InParts(function, examples, batchSize);
-        }
-        finally
-        {
-            network.train(training);
-        }
+        using var evaluating = network.Evaluating();
+        using var still = no_grad();
+        return InParts(function, examples, batchSize);
     }
 
     /// <summary>Applies a function part by part; see <see cref="Of"/>.</summary>

@@ -28,21 +28,13 @@ public static class Geodesic
         using var scope = NewDisposeScope();
         using var frozen = generator.Freeze();
         using var gradients = enable_grad();
-        var wasTraining = generator.training;
-        generator.eval();
-        try
-        {
-            var t = linspace(0, 1, segments + 1, from.dtype, from.device).unsqueeze(1);          // (S + 1, 1)
-            var line = lerp(from, to, t).detach();                                               // (S + 1, latent)
-            var inner = new Parameter(line.narrow(0, 1, segments - 1).clone());
-            using var adam = optim.Adam([inner], learningRate);
-            for (var step = 0; step < steps; step++) Descend(generator, line, inner, adam);
-            return Way(line, inner).detach().MoveToOuterDisposeScope();
-        }
-        finally
-        {
-            generator.train(wasTraining);
-        }
+        using var evaluating = generator.Evaluating();
+        var t = linspace(0, 1, segments + 1, from.dtype, from.device).unsqueeze(1);              // (S + 1, 1)
+        var line = lerp(from, to, t).detach();                                                   // (S + 1, latent)
+        var inner = new Parameter(line.narrow(0, 1, segments - 1).clone());
+        using var adam = optim.Adam([inner], learningRate);
+        for (var step = 0; step < steps; step++) Descend(generator, line, inner, adam);
+        return Way(line, inner).detach().MoveToOuterDisposeScope();
     }
 
     /// <summary>Σ_i ‖G(z_{i+1}) − G(z_i)‖: the length of a way through the latents, as its samples see it.</summary>

@@ -28,25 +28,17 @@ public sealed class GradientSign(double epsilon)
     public static GradientSign Projected(double epsilon, int steps) => new(epsilon) { Steps = steps };
 
     /// <summary>The images with what hurts this classifier, in evaluation mode, added to them.</summary>
-    /// <param name="classifier">(B, …) to (B, K) logits. It is in training mode again, or not, as it was.</param>
+    /// <param name="classifier">(B, …) to (B, K) logits.</param>
     /// <param name="images">(N, …) in [-1, 1].</param>
     /// <param name="labels">(N), int64: what they show.</param>
     /// <returns>(N, …) in [-1, 1], without a graph; no pixel further than 2ε from where it was.</returns>
     public Tensor Against(Module<Tensor, Tensor> classifier, Tensor images, Tensor labels)
     {
-        var training = classifier.training;
-        classifier.eval();
-        try
-        {
-            using var scope = NewDisposeScope();
-            using var frozen = classifier.Freeze();
-            var parts = images.split(BatchSize).Zip(labels.to(images.device).split(BatchSize), (some, of) => Moved(classifier, some, of));
-            return cat([.. parts]).MoveToOuterDisposeScope();
-        }
-        finally
-        {
-            classifier.train(training);
-        }
+        using var evaluating = classifier.Evaluating();
+        using var frozen = classifier.Freeze();
+        using var scope = NewDisposeScope();
+        var parts = images.split(BatchSize).Zip(labels.to(images.device).split(BatchSize), (some, of) => Moved(classifier, some, of));
+        return cat([.. parts]).MoveToOuterDisposeScope();
     }
 
     /// <summary>x_{t+1} = Π (x_t + α sign ∇_x J(θ, x_t, y)), where Π cuts to the box of ε around x; with one step from x and α = ε, x + ε sign ∇_x J.</summary>
