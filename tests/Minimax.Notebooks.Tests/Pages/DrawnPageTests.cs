@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Minimax.Notebooks.Formats;
 using Minimax.Notebooks.Pages;
@@ -72,6 +73,27 @@ public sealed class DrawnPageTests : IDisposable
         await browser.EvaluateAsync("document.querySelector('.reveal').classList.add('ready')");
         await browser.WaitAsync("seen.drawn && window.define", Patience);
         (await browser.EvaluateAsync("seen.define === undefined"))!.GetValue<bool>().ShouldBeTrue();
+    }
+
+    [Theory]
+    [InlineData("02-gan.ipynb", 600, 1, "")]
+    [InlineData("02-gan.ipynb", 1000, 0.7, "")]
+    [InlineData("22-after-gans.ipynb", 1300, 0.6, "scroll")]
+    public async Task A_slide_of_the_course_is_shown_smaller_until_it_fits_the_screen(string notebook, int tall, double zoom, string overflow)
+    {
+        var source = Notebook.Load(Path.Combine(Checkout.Root, "notebooks", notebook)).Cells.SelectMany(cell => cell.Outputs)
+            .Select(output => output!["data"]?["text/html"]).OfType<JsonNode>().Select(MultilineText.Read).First(html => html!.Contains("minimax-source"));
+        File.WriteAllText(folder.File("deck.html"), $$"""
+            <div class="reveal"><div class="slides" style="height:700px"><section class="stack present">
+            <section class="present" style="height:95vh;overflow-y:scroll"><div style="height:{{tall}}px"></div></section>
+            </section><div hidden>{{source}}{{source}}</div></div></div>
+            """);
+        using var browser = await OfflineAsync();
+        await OpenAsync(browser, folder.File("deck.html"));
+        await browser.EvaluateAsync("document.querySelector('.reveal').dispatchEvent(new CustomEvent('slidechanged'))");
+
+        var slide = await browser.EvaluateAsync("new Promise(next => setTimeout(() => next(document.querySelector('.present:not(.stack)').style), 200)).then(style => `${style.zoom} ${style.overflowY}`)");
+        slide!.GetValue<string>().Split(' ').ShouldBe([zoom.ToString(CultureInfo.InvariantCulture), overflow]);
     }
 
     [Fact]
