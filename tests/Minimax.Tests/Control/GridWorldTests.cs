@@ -13,6 +13,19 @@ public sealed class GridWorldTests
         (World.Transitions.sum(2) - 1).abs().max().item<double>().ShouldBeLessThan(1e-12);
 
     [Fact]
+    public void It_outlives_the_scope_that_it_was_made_in_and_leaves_nothing_else_there()
+    {
+        var (live, made) = (DisposeScopeManager.Statistics.ThreadTotalLiveCount, default(GridWorld));
+        using (NewDisposeScope())
+        {
+            made = new GridWorld(side: 2);
+            DisposeScopeManager.Statistics.ThreadTotalLiveCount.ShouldBe(live + 3); // its P, p₀ and r
+        }
+
+        made.Occupancy(full(4, 4, 0.25, ScalarType.Float64)).sum().item<double>().ShouldBe(10, 1e-10);
+    }
+
+    [Fact]
     public void An_occupancy_sums_to_one_over_one_minus_gamma() =>
         World.Occupancy(Policy(1)).sum().item<double>().ShouldBe(5, 1e-10);
 

@@ -27,6 +27,11 @@ public sealed class GaussianBlurTests
         blur.call(images).narrow(1, 1, 1).allclose(one).ShouldBeTrue();
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-1)]
+    public void A_blur_without_width_is_refused(double sigma) => Should.Throw<ArgumentOutOfRangeException>(() => new GaussianBlur(sigma)).ParamName.ShouldBe("sigma");
+
     [Fact]
     public void Grey_is_the_brightness_of_colours()
     {

@@ -21,6 +21,12 @@ public sealed class LowDensityTests
     public void A_sample_pays_for_what_lies_above_the_quantile_of_the_data(double quantile, double expected) =>
         new LowDensity(Data, bandwidth: 1, quantile).Penalty(Points).item<float>().ShouldBe((float)expected, 1e-5f);
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-1)]
+    public void A_window_without_width_is_refused(double bandwidth) =>
+        Should.Throw<ArgumentOutOfRangeException>(() => new LowDensity(Data, bandwidth)).ParamName.ShouldBe("bandwidth");
+
     [Fact]
     public void Going_down_the_penalty_leads_away_from_the_data()
     {
