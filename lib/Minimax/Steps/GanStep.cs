@@ -44,8 +44,8 @@ public sealed class GanStep(Module<Tensor, Tensor> generator, Module<Tensor, Ten
     }
 
     /// <summary>
-    /// Whether G learns on the samples that D has just seen, which saves a pass through G, as in the code of the DCGAN paper. The
-    /// algorithm draws new ones.
+    /// Whether G learns on the samples that D has just seen, which saves a pass through G, as in dcgan.torch, the code of one of the DCGAN
+    /// paper's authors. The algorithm draws new ones.
     /// </summary>
     public bool ReuseSamples { get; init; }
 

@@ -48,7 +48,7 @@ public sealed class GraphGanStep(GraphGan.Generator generator, GraphGan.Discrimi
     /// <param name="pairs">(B · Named, 2).</param>
     public Tensor DiscriminatorLoss(Tensor edges, Tensor pairs) => softplus(-d.Network.call(edges)).mean() + softplus(d.Network.call(pairs)).mean();
 
-    /// <summary>Its gradient is ∇ E log(1 − D(v', c)) = E [log(1 − D(v', c)) ∇ log G(v' | c)], equation 5.</summary>
+    /// <summary>Its gradient is ∇ E log(1 − D(v', c)) = E [log(1 − D(v', c)) ∇ log G(v' | c)], the policy gradient.</summary>
     /// <param name="log">(M): log G of the nodes that were named.</param>
     /// <param name="cost">(M): log(1 − D) of them, without a gradient.</param>
     public Tensor PolicyLoss(Tensor log, Tensor cost) => (log * (Baseline ? cost - cost.mean() : cost)).mean();

@@ -13,8 +13,8 @@ namespace Minimax.Steps;
 /// space of latents and painted by both generators: its own gives it back, the other one translates it. Two judges see the translations.
 /// </summary>
 /// <remarks>
-/// Deviations, as in the authors' code: L1 stands for the likelihoods of Laplace distributions, and the game is that of least squares. D judges translations
-/// alone, not samples from the prior.
+/// Deviation, as in the authors' code: the game is that of least squares. As in the paper, L1 stands for the likelihoods of Laplace distributions, and D judges
+/// translations alone, not samples from the prior.
 /// </remarks>
 /// <param name="net">The encoders and generators of X, domain 0, and of Y, domain 1.</param>
 /// <param name="discriminators">Judges of X and of Y, (B, C, S, S) to scores of any shape.</param>

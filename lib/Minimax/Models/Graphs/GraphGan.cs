@@ -15,7 +15,7 @@ public static class GraphGan
     private const double Start = 0.1; // a standard deviation at which all scores begin near 0: every step of a walk about as likely as another
 
     /// <summary>
-    /// G, the graph softmax of section 2.3: a walk from a root down the tree of its breadth-first search, each time to a tree neighbour v' of v with
+    /// G, the graph softmax: a walk from a root down the tree of its breadth-first search, each time to a tree neighbour v' of v with
     /// probability exp(g_v' · g_v) / Σ exp(g_u · g_v), until it turns back. Where it turns, it stays.
     /// </summary>
     public sealed class Generator : Module<Tensor, Tensor>

@@ -19,7 +19,7 @@ public sealed class DeformationNet : Module<Tensor, Tensor>
 
     /// <param name="features">maps · bins².</param>
     /// <param name="groups">Of maps that move together: four in the paper.</param>
-    /// <param name="degrees">The largest angle, either way: 10 in the paper, because a digit upside down may be another digit.</param>
+    /// <param name="degrees">The largest angle, either way: 10 in the paper; a digit upside down may be another digit.</param>
     /// <param name="shift">The longest shift along an axis, of which 1 is half a map.</param>
     /// <param name="hidden">Units of its hidden layer.</param>
     public DeformationNet(int features, int groups = 4, double degrees = 10, double shift = 0, int hidden = 128) : base("DeformationNet")

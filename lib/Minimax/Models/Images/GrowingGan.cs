@@ -6,8 +6,8 @@ using static TorchSharp.torch.nn;
 namespace Minimax.Models;
 
 /// <summary>
-/// PG-GAN: Karras, Aila, Laine and Lehtinen, "Progressive Growing of GANs for Improved Quality, Stability, and Variation" (arXiv 1710.10196), tables
-/// 2 and 3 in small. Both networks have all their stages from the start; a <see cref="Growth"/> says which of them are in use.
+/// PG-GAN: Karras, Aila, Laine and Lehtinen, "Progressive Growing of GANs for Improved Quality, Stability, and Variation" (arXiv 1710.10196), table 2
+/// in small. Both networks have all their stages from the start; a <see cref="Growth"/> says which of them are in use.
 /// </summary>
 public static class GrowingGan
 {

@@ -13,7 +13,8 @@ namespace Minimax.Models;
 /// </summary>
 /// <remarks>
 /// The paper names the kinds of layers; the sizes are those of the configuration that its authors published. They began D's weights a
-/// tenth as large; here both networks begin in ±0.05. The discriminator ends in a logit; the sigmoid belongs to the loss.
+/// tenth as large, and G's last biases where the pixels' means are; here both networks begin in ±0.05, biases at 0. Their z has a variance of 1; this one's, uniform in
+/// [-1, 1], has a third. The discriminator ends in a logit; the sigmoid belongs to the loss.
 /// </remarks>
 public static class MlpGan
 {

@@ -8,7 +8,7 @@ namespace Minimax.Models;
 /// <summary>
 /// The adversary of A-Fast-RCNN (arXiv 1704.03414) and of VITAL (arXiv 1804.04273): looks at the features of an object and says which window of them to hide.
 /// </summary>
-/// <remarks>Deviation: it names one of a few windows, where the papers' give a number for each bin and choose the bins by a threshold.</remarks>
+/// <remarks>Deviation: it names one of a few windows, where the papers' give a number for each bin and hide the highest or the lowest of them.</remarks>
 public sealed class OcclusionNet : Module<Tensor, Tensor>
 {
     private readonly Sequential layers;

@@ -12,6 +12,7 @@ namespace Minimax.Models;
 /// <remarks>
 /// Deviations: the places are given, not proposed by a network, and no box is corrected: what is left of the detector is that it tells digits from
 /// each other and from clutter. Three convolutions take the place of VGG; pooling leaves a small object two or three of their last numbers a side.
+/// RoIAlign takes the place of RoI pooling. The perception branch goes on learning in the game, and from objects of all sizes; the paper trains it beforehand, on large ones.
 /// </remarks>
 public static class PerceptualGan
 {

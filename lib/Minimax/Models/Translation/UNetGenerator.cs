@@ -24,8 +24,8 @@ public sealed class UNetGenerator : Module<Tensor, Tensor>
     /// <param name="halvings">At least 2. The paper halves 256 pixels 8 times, down to one.</param>
     /// <param name="outputs">Channels of what comes out; as many as come in, if it is null.</param>
     /// <param name="dropouts">
-    /// How many steps up, from the innermost, drop half of their features: pix2pix's noise z, which it keeps when it is used. The paper
-    /// has 3, CycleGAN none.
+    /// How many steps up, from the innermost, drop half of their features: pix2pix's noise z, which it keeps when it is used. Its
+    /// paper has 3.
     /// </param>
     /// <param name="skips">False leaves the copied features out, which makes it a plain encoder and decoder.</param>
     /// <param name="squash">False leaves the tanh at the end out, for outputs that are logits.</param>

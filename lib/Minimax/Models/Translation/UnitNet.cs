@@ -10,7 +10,7 @@ namespace Minimax.Models;
 /// (arXiv 1703.00848, section 3). Each domain has the layers next to its pixels for itself; the layers next to the latents are shared, so that
 /// both domains have to say in the same words what an image shows.
 /// </summary>
-/// <remarks>A latent is a map, and so knows where; as in the authors' code its variance is 1, and the encoder gives the mean alone.</remarks>
+/// <remarks>A latent is a map, and so knows where; as in the paper its variance is 1, and the encoder gives the mean alone.</remarks>
 public sealed class UnitNet : Module<Tensor, Tensor>
 {
     private const double InitialStd = 0.02; // as in CycleGAN's generator, whose layers these are

@@ -3,7 +3,7 @@ using static TorchSharp.torch;
 namespace Minimax.Objectives;
 
 /// <summary>
-/// The game of Bad GAN: Dai et al., "Good Semi-supervised Learning That Requires a Bad GAN" (arXiv 1705.09783), section 4. D plays
+/// The game of Bad GAN: Dai et al., "Good Semi-supervised Learning That Requires a Bad GAN" (arXiv 1705.09783), section 5. D plays
 /// <see cref="ClassesPlusOne"/>, and must be decided about the data besides; G matches features, but its samples spread out and stay off
 /// the dense places of the data, so that they fill what lies between the classes: their complement.
 /// </summary>

@@ -3,7 +3,7 @@ using static TorchSharp.torch;
 namespace Minimax.Objectives;
 
 /// <summary>
-/// EBGAN: Zhao, Mathieu and LeCun, "Energy-based Generative Adversarial Networks" (arXiv 1609.03126), equations 1 to 4. D gives each
+/// EBGAN: Zhao, Mathieu and LeCun, "Energy-based Generative Adversarial Networks" (arXiv 1609.03126), equations 1 and 2. D gives each
 /// example an energy instead of a probability: low on data, at least a margin m on samples. No sample is pushed beyond the margin.
 /// </summary>
 /// <param name="margin">m: the energy from which on a sample is bad enough.</param>

@@ -9,7 +9,7 @@ namespace Minimax.Objectives;
 /// <remarks>
 /// The optimal logit is log p_data/p_g, so exp(logit) is the density ratio by which a sample has to be weighted for its own log-likelihood's
 /// gradient to be that of the data. Its variance is high: a few samples that D takes for real carry nearly all of the gradient.
-/// The tutorial (arXiv 1701.00160, section 3.2.5) halves this cost; the factor is left to the learning rate here.
+/// The tutorial (arXiv 1701.00160, section 3.2.4) halves this cost; the factor is left to the learning rate here.
 /// </remarks>
 public sealed class MaximumLikelihood : MinimaxGame
 {

@@ -5,7 +5,7 @@ using static TorchSharp.torch.nn;
 namespace Minimax.Objectives;
 
 /// <summary>
-/// A game in which G is paid as well: MolGAN (arXiv 1805.11973), section 3.3. What its samples are worth is said by a program, which has no gradient; the
+/// A game in which G is paid as well: MolGAN (arXiv 1805.11973), section 3. What its samples are worth is said by a program, which has no gradient; the
 /// reward network R has learnt to foretell it, and has one.
 /// </summary>
 /// <param name="game">What G and D play.</param>

@@ -5,7 +5,7 @@ using static TorchSharp.torch.nn;
 namespace Minimax.Objectives;
 
 /// <summary>
-/// Orthogonal regularisation of Brock et al., "Neural Photo Editing with Introspective Adversarial Networks" (arXiv 1609.07093), section 3.3: a layer
+/// Orthogonal regularisation of Brock et al., "Neural Photo Editing with Introspective Adversarial Networks" (arXiv 1609.07093): a layer
 /// whose matrix is orthogonal neither stretches nor flattens what goes through it.
 /// </summary>
 /// <remarks>

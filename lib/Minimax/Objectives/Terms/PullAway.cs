@@ -4,7 +4,7 @@ using static TorchSharp.torch.nn.functional;
 namespace Minimax.Objectives;
 
 /// <summary>
-/// The pulling-away term of Zhao, Mathieu and LeCun, "Energy-based Generative Adversarial Networks" (arXiv 1609.03126), equation 4: samples
+/// The pulling-away term of Zhao, Mathieu and LeCun, "Energy-based Generative Adversarial Networks" (arXiv 1609.03126), section 2.4: samples
 /// of one batch are to look in different directions, so that the generator spreads out. Bad GAN takes it for minus the samples' entropy.
 /// </summary>
 public static class PullAway
