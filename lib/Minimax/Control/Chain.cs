@@ -17,8 +17,6 @@ public sealed class Chain
     /// <param name="masses">m_i, in kilograms.</param>
     public Chain(IReadOnlyList<double> lengths, IReadOnlyList<double> masses)
     {
-        ArgumentNullException.ThrowIfNull(lengths);
-        ArgumentNullException.ThrowIfNull(masses);
         if (lengths.Count == 0 || lengths.Count != masses.Count) throw new ArgumentException($"{lengths.Count} rods have {masses.Count} masses.", nameof(masses));
         if (lengths.Concat(masses).Any(number => !(number > 0))) throw new ArgumentException("Lengths and masses are above 0.", nameof(lengths));
         this.lengths = [.. lengths];
@@ -58,7 +56,6 @@ public sealed class Chain
     /// <returns>(B), float64.</returns>
     public Tensor Energy(Tensor states)
     {
-        ArgumentNullException.ThrowIfNull(states);
         var parts = states.to_type(ScalarType.Float64).chunk(2, 1);                        // (B, N) each
         var energy = zeros(states.shape[0], ScalarType.Float64, states.device);
         for (var i = 0; i < Links; i++)
@@ -76,7 +73,6 @@ public sealed class Chain
     /// <returns>(B, N + 1, 2), in metres.</returns>
     public Tensor Places(Tensor states)
     {
-        ArgumentNullException.ThrowIfNull(states);
         var angles = states.narrow(1, 0, Links);
         var steps = stack([angles.sin(), -angles.cos()], -1) * tensor(lengths, device: states.device).view(1, Links, 1); // (B, N, 2)
         return cat([zeros_like(steps.narrow(1, 0, 1)), steps.cumsum(1)], 1);
@@ -99,7 +95,6 @@ public sealed class Chain
 
     internal static double[] Numbers(Tensor rows, int width, string name)
     {
-        ArgumentNullException.ThrowIfNull(rows, name);
         if (rows.shape is not [_, var found] || found != width) throw new ArgumentException($"Rows of {width} numbers are due, not ({string.Join(", ", rows.shape)}).", name);
         using var scope = NewDisposeScope();
         return rows.detach().cpu().to_type(ScalarType.Float64).contiguous().data<double>().ToArray();

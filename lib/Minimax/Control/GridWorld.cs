@@ -59,7 +59,6 @@ public sealed class GridWorld
     /// <returns>(S, 4), which sums to 1 / (1 − γ); with a gradient into the policy.</returns>
     public Tensor Occupancy(Tensor policy)
     {
-        ArgumentNullException.ThrowIfNull(policy);
         var walk = (policy.unsqueeze(2) * Transitions).sum(1);                                       // (S, S'): P_π
         var rooms = linalg.solve(eye(Rooms, dtype: ScalarType.Float64) - (Gamma * walk.t()), Start);        // (S)
         return rooms.unsqueeze(1) * policy;
@@ -69,7 +68,6 @@ public sealed class GridWorld
     /// <param name="occupancy">(S, 4).</param>
     public static Tensor PolicyOf(Tensor occupancy)
     {
-        ArgumentNullException.ThrowIfNull(occupancy);
         var rooms = occupancy.sum(1, keepdim: true);
         return where(rooms.gt(0), occupancy / rooms.clamp_min(1e-300), 1.0 / Moves.Length);
     }

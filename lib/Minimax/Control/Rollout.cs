@@ -17,8 +17,6 @@ public sealed record Rollout(Tensor States, Tensor Observations, Tensor Actions,
     /// <param name="steps">T.</param>
     public static Rollout Of(IControlTask task, Func<Tensor, Tensor, Tensor> policy, Tensor start, int steps)
     {
-        ArgumentNullException.ThrowIfNull(task);
-        ArgumentNullException.ThrowIfNull(policy);
         using var still = no_grad();
         using var scope = NewDisposeScope();
         var (states, seen, actions) = (new List<Tensor> { start }, new List<Tensor> { task.Observe(start) }, new List<Tensor>());

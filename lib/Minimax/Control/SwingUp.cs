@@ -35,7 +35,6 @@ public sealed class SwingUp : IControlTask
     /// <inheritdoc/>
     public Tensor Observe(Tensor states)
     {
-        ArgumentNullException.ThrowIfNull(states);
         var (angle, speed) = (states.narrow(1, 0, 1), states.narrow(1, 1, 1));
         return cat([angle.cos(), angle.sin(), speed / 8], 1).to_type(ScalarType.Float32);
     }
@@ -55,7 +54,6 @@ public sealed class SwingUp : IControlTask
     /// <returns>(B, 1), in [-1, 1].</returns>
     public Tensor Expert(Tensor states)
     {
-        ArgumentNullException.ThrowIfNull(states);
         const double close = 0.35;                                                              // radians in which the motor can hold the rod
         var (angle, speed) = (states.narrow(1, 0, 1), states.narrow(1, 1, 1));
         var off = (angle.sin() * -1).atan2(angle.cos() * -1);                                   // (B, 1): from the top, in (-π, π]

@@ -66,19 +66,14 @@ public sealed class Walker : IControlTask
     /// <returns>(B, 6), float64.</returns>
     public Tensor OnBothFeet(Tensor half, Tensor speed)
     {
-        ArgumentNullException.ThrowIfNull(half);
-        ArgumentNullException.ThrowIfNull(speed);
         var none = zeros_like(half);
         return stack([half + Math.PI - Slope, -half - Slope, -speed, -speed * (2 * half).cos(), none, none], 1);
     }
 
     /// <summary>How far the leg that stands leans back from the slope's upright, and how far forward the other one is swung: (B, 2), in radians.</summary>
     /// <param name="states">(B, 6).</param>
-    public Tensor Legs(Tensor states)
-    {
-        ArgumentNullException.ThrowIfNull(states);
-        return states.narrow(1, 0, 2) + tensor(new[] { Slope - Math.PI, Slope }, device: states.device);
-    }
+    public Tensor Legs(Tensor states) =>
+        states.narrow(1, 0, 2) + tensor(new[] { Slope - Math.PI, Slope }, device: states.device);
 
     /// <summary>The legs, three times, and their speeds, the swinging one's by three: numbers of about 1.</summary>
     /// <inheritdoc/>
@@ -92,8 +87,6 @@ public sealed class Walker : IControlTask
     /// <inheritdoc/>
     public Tensor Next(Tensor states, Tensor actions)
     {
-        ArgumentNullException.ThrowIfNull(states);
-        ArgumentNullException.ThrowIfNull(actions);
         using var scope = NewDisposeScope();
         var (moved, torques) = (Chain.Numbers(states, All, nameof(states)), Chain.Numbers(actions.clamp(-1, 1) * Strength, 1, nameof(actions)));
         if (torques.Length * All != moved.Length) throw new ArgumentException($"{torques.Length} actions for {moved.Length / All} walkers.", nameof(actions));
@@ -110,7 +103,6 @@ public sealed class Walker : IControlTask
     /// <returns>(B, 6).</returns>
     public Tensor Struck(Tensor states)
     {
-        ArgumentNullException.ThrowIfNull(states);
         var struck = Chain.Numbers(states, All, nameof(states));
         for (var row = 0; row < states.shape[0]; row++) Strike(struck.AsSpan(row * All, All));
         return tensor(struck, states.shape, device: states.device);

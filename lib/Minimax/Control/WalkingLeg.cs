@@ -53,7 +53,6 @@ public sealed class WalkingLeg : IControlTask
     /// <param name="states">(B, 6).</param>
     public static Tensor Joints(Tensor states)
     {
-        ArgumentNullException.ThrowIfNull(states);
         var parts = states.view(-1, 2, 3);
         return cat([parts.narrow(2, 0, 1), parts.diff(1, 2)], 2).view(-1, 6);
     }
@@ -70,7 +69,6 @@ public sealed class WalkingLeg : IControlTask
     /// <inheritdoc/>
     public Tensor Next(Tensor states, Tensor actions)
     {
-        ArgumentNullException.ThrowIfNull(actions);
         using var scope = NewDisposeScope();
         var (wanted, device) = (actions.to_type(ScalarType.Float64).clamp(-1, 1) * Range, states.device);
         Tensor Row(double[] numbers) => tensor(numbers, device: device);

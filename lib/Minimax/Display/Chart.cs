@@ -95,7 +95,6 @@ public sealed class Chart(string title) : IPictureLook
     /// <param name="to">Where the last bar ends; at the largest value, if it is null.</param>
     public Chart Histogram(string name, IReadOnlyList<double> values, int bins = 40, double? from = null, double? to = null)
     {
-        ArgumentNullException.ThrowIfNull(values);
         ArgumentOutOfRangeException.ThrowIfLessThan(bins, 1);
         var finite = values.Where(double.IsFinite).DefaultIfEmpty(0).ToList();
         var (low, high) = (from ?? finite.Min(), to ?? finite.Max());
@@ -111,8 +110,6 @@ public sealed class Chart(string title) : IPictureLook
     /// <exception cref="ArgumentException">There are not as many heights as categories, or the chart has other categories already.</exception>
     public Chart Bars(string name, IReadOnlyList<string> categories, IReadOnlyList<double> heights)
     {
-        ArgumentNullException.ThrowIfNull(categories);
-        ArgumentNullException.ThrowIfNull(heights);
         if (categories.Count != heights.Count)
             throw new ArgumentException($"'{name}' has {categories.Count} categories and {heights.Count} heights.", nameof(heights));
         if (groups.Count > 0 && !categories.SequenceEqual(Categories))
@@ -131,7 +128,6 @@ public sealed class Chart(string title) : IPictureLook
     /// <exception cref="ArgumentException">There are no values.</exception>
     public Chart Heat(string name, double[,] values, (double From, double To) x, (double From, double To) y, (double Low, double High)? range = null, ColourScale? scale = null)
     {
-        ArgumentNullException.ThrowIfNull(values);
         if (values.Length == 0) throw new ArgumentException($"'{name}' has no values.", nameof(values));
         var finite = values.Cast<double>().Where(double.IsFinite).DefaultIfEmpty(0).ToList();
         var (low, high) = range ?? (finite.Min(), finite.Max());
@@ -173,8 +169,6 @@ public sealed class Chart(string title) : IPictureLook
         string name, Mark mark, IReadOnlyList<double> x, IReadOnlyList<double> y,
         Func<IReadOnlyList<double>, IReadOnlyList<double>, int, (double[] X, double[] Y)> thin, string text, float opacity = 1)
     {
-        ArgumentNullException.ThrowIfNull(x);
-        ArgumentNullException.ThrowIfNull(y);
         if (x.Count != y.Count) throw new ArgumentException($"'{name}' has {x.Count} x and {y.Count} y.", nameof(y));
         var shown = thin(x, y, MostPoints);
         return Add(new Series(name, mark, shown.X, shown.Y, text) { Opacity = opacity });

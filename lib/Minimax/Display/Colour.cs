@@ -26,7 +26,6 @@ public readonly record struct Colour(byte R, byte G, byte B, float Alpha = 1)
     /// <exception cref="FormatException">The text is not a hash and six hexadecimal digits.</exception>
     public static Colour Parse(string hex)
     {
-        ArgumentNullException.ThrowIfNull(hex);
         if (hex.Length != 7 || hex[0] != '#' || !int.TryParse(hex.AsSpan(1), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var rgb))
             throw new FormatException($"'{hex}' is not a colour such as #0072b2.");
 

@@ -24,8 +24,6 @@ public sealed class Filmstrip : IPictureLook
     /// <returns>The strip, so that calls can be chained.</returns>
     public Filmstrip Add(string caption, IPictureLook look)
     {
-        ArgumentNullException.ThrowIfNull(caption);
-        ArgumentNullException.ThrowIfNull(look);
         frames.Add((caption, look));
         return this;
     }

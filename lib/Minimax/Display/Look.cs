@@ -13,7 +13,7 @@ internal sealed class Look<T> : ITypeFormatterSource
         if (typeof(T).IsAssignableTo(typeof(IPictureLook))) yield return new As("image/png", value => Convert.ToBase64String(((IPictureLook)value).ToPng()));
     }
 
-    private sealed class As(string mimeType, Func<T, string> write) : TypeFormatter<T>
+    internal sealed class As(string mimeType, Func<T, string> write) : TypeFormatter<T>
     {
         public override string MimeType => mimeType;
 

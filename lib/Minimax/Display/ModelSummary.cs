@@ -28,8 +28,6 @@ public sealed class ModelSummary : ITextLook
     /// <param name="input">The batch's shape, such as (64, 100).</param>
     public static ModelSummary Of(nn.Module<Tensor, Tensor> network, params long[] input)
     {
-        ArgumentNullException.ThrowIfNull(network);
-        ArgumentNullException.ThrowIfNull(input);
         var device = network.parameters().FirstOrDefault()?.device ?? CPU;
         return Of(network, () => network.call(zeros(input, device: device)));
     }
@@ -39,8 +37,6 @@ public sealed class ModelSummary : ITextLook
     /// <param name="run">Calls the network once.</param>
     public static ModelSummary Of(nn.Module network, Action run)
     {
-        ArgumentNullException.ThrowIfNull(network);
-        ArgumentNullException.ThrowIfNull(run);
         var layers = new List<(string, string, long[], long)>();
         var counted = new HashSet<nn.Module>(); // a layer that is used twice has its parameters once
         var leaves = network.named_modules().Where(layer => !layer.module.children().Any() && layer.module is nn.Module<Tensor, Tensor>);

@@ -28,7 +28,6 @@ public sealed class MoleculeGrid : IPictureLook
     /// <param name="captions">What stands below each of them; nothing, if it is null.</param>
     public static MoleculeGrid Of(IReadOnlyList<Molecule?> molecules, int columns = 6, IReadOnlyList<string>? captions = null)
     {
-        ArgumentNullException.ThrowIfNull(molecules);
         ArgumentOutOfRangeException.ThrowIfZero(molecules.Count, nameof(molecules));
         ArgumentOutOfRangeException.ThrowIfLessThan(columns, 1);
         return new MoleculeGrid(molecules, columns, captions ?? []);

@@ -17,7 +17,6 @@ public sealed class ResultTable : ITextLook
     /// <param name="columns">The headings.</param>
     public ResultTable(params string[] columns)
     {
-        ArgumentNullException.ThrowIfNull(columns);
         ArgumentOutOfRangeException.ThrowIfZero(columns.Length, nameof(columns));
         this.columns = columns;
     }
@@ -31,7 +30,6 @@ public sealed class ResultTable : ITextLook
     /// <exception cref="ArgumentException">There are not as many cells as columns.</exception>
     public ResultTable Row(params object?[] cells)
     {
-        ArgumentNullException.ThrowIfNull(cells);
         if (cells.Length != columns.Length)
             throw new ArgumentException($"The table has {columns.Length} columns, the row {cells.Length} cells.", nameof(cells));
         foreach (var (column, cell) in cells.Index())

@@ -51,7 +51,6 @@ public sealed class SampleGrid : IPictureLook
     /// <exception cref="ArgumentException">The tensor is not a batch of such images.</exception>
     public static SampleGrid Of(Tensor images, int columns = 8, IReadOnlyList<string>? rowCaptions = null, IReadOnlyList<string>? columnCaptions = null)
     {
-        ArgumentNullException.ThrowIfNull(images);
         ArgumentOutOfRangeException.ThrowIfLessThan(columns, 1);
         if (images.shape is not [> 0, 1 or 3, > 0, > 0])
             throw new ArgumentException($"A grid takes (B, 1 or 3, H, W), not ({string.Join(", ", images.shape)}).", nameof(images));

@@ -32,7 +32,6 @@ public sealed class Source : ITextLook
     /// <exception cref="ArgumentException">The library has no such source.</exception>
     public static Source Of(Type type, string? member = null)
     {
-        ArgumentNullException.ThrowIfNull(type);
         var declarations = FilesOf(type).SelectMany(file => file.DescendantNodes(node => node is not BlockSyntax).OfType<BaseTypeDeclarationSyntax>())
             .Where(one => PathOf(one) == PathOf(type));
         var found = member is null

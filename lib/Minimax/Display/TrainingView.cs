@@ -40,7 +40,6 @@ public sealed class TrainingView : IPictureLook
     /// <param name="progress">A number that is missing now and then leaves a gap in its line.</param>
     public void Report(Progress progress)
     {
-        ArgumentNullException.ThrowIfNull(progress);
         last = progress;
         history.Add(progress);
         foreach (var (name, quantity, value) in progress.Numbers)
@@ -61,7 +60,6 @@ public sealed class TrainingView : IPictureLook
     /// <param name="beside">What they show beside the data, for the <see cref="Verdict"/>.</param>
     public void Samples(IPictureLook newest, SampleSigns? beside = null)
     {
-        ArgumentNullException.ThrowIfNull(newest);
         (samples, signs) = (newest, beside);
         TrainingRecords.Show(newest.ToPicture);
     }

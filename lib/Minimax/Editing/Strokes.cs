@@ -19,7 +19,6 @@ public sealed record Strokes(Tensor Colours, Tensor Mask)
     /// <param name="colour">A number in [-1, 1] for each channel.</param>
     public Strokes And(IReadOnlyList<(double X, double Y)> path, double radius, params double[] colour)
     {
-        ArgumentNullException.ThrowIfNull(path);
         if (path.Count == 0) throw new ArgumentException("A stroke has at least one point.", nameof(path));
         if (colour.Length != Colours.shape[1]) throw new ArgumentException($"{colour.Length} numbers are no colour of {Colours.shape[1]} channels.", nameof(colour));
         using var scope = NewDisposeScope();

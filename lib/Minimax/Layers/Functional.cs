@@ -14,8 +14,6 @@ public static class Functional
     /// <exception cref="NotSupportedException">A layer has weights and is not linear.</exception>
     public static Tensor Call(IEnumerable<Module> layers, Tensor x, IReadOnlyList<Tensor> weights)
     {
-        ArgumentNullException.ThrowIfNull(layers);
-        ArgumentNullException.ThrowIfNull(weights);
         var next = 0;
         foreach (var layer in layers)
         {

@@ -10,24 +10,8 @@ public static class AreaUnderCurve
     /// <exception cref="ArgumentException">One of the two is empty.</exception>
     public static double Of(IReadOnlyList<double> positive, IReadOnlyList<double> negative)
     {
-        ArgumentNullException.ThrowIfNull(positive);
-        ArgumentNullException.ThrowIfNull(negative);
         if (positive.Count == 0 || negative.Count == 0) throw new ArgumentException("Both what is there and what is not are needed.");
         if (positive.Concat(negative).Any(double.IsNaN)) return double.NaN;
-        double[] sorted = [.. negative.Order()];
-        return positive.Average(score => 0.5 * (CountBelow(sorted, score, orEqual: false) + CountBelow(sorted, score, orEqual: true))) / sorted.Length;
-    }
-
-    private static int CountBelow(double[] sorted, double score, bool orEqual)
-    {
-        var (low, high) = (0, sorted.Length);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            if (sorted[middle] < score || (orEqual && sorted[middle] == score)) low = middle + 1;
-            else high = middle;
-        }
-
-        return low;
+        return positive.Average(score => negative.Sum(other => other < score ? 1 : other == score ? 0.5 : 0)) / negative.Count;
     }
 }

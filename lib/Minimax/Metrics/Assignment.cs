@@ -22,7 +22,6 @@ public sealed record Assignment(IReadOnlyList<int> Columns, IReadOnlyList<double
     /// <exception cref="ArgumentException">It is not square, or holds a number that is not finite.</exception>
     public static Assignment Cheapest(double[,] cost)
     {
-        ArgumentNullException.ThrowIfNull(cost);
         var n = cost.GetLength(0);
         if (cost.GetLength(1) != n) throw new ArgumentException($"As many columns as rows are needed, not {n} × {cost.GetLength(1)}.", nameof(cost));
         if (cost.Cast<double>().Any(c => !double.IsFinite(c))) throw new ArgumentException("A cost is not a finite number.", nameof(cost));

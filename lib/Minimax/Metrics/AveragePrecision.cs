@@ -13,8 +13,6 @@ public static class AveragePrecision
     /// <exception cref="ArgumentException">One of the two is empty.</exception>
     public static double Of(IReadOnlyList<double> positive, IReadOnlyList<double> negative)
     {
-        ArgumentNullException.ThrowIfNull(positive);
-        ArgumentNullException.ThrowIfNull(negative);
         if (positive.Count == 0 || negative.Count == 0) throw new ArgumentException("Both what is there and what is not are needed.");
         if (positive.Concat(negative).Any(double.IsNaN)) return double.NaN;
         var (hits, seen, sum) = (0, 0, 0.0);

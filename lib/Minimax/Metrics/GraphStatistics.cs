@@ -6,18 +6,12 @@ namespace Minimax.Metrics;
 public static class GraphStatistics
 {
     /// <summary>Each node's number of neighbours.</summary>
-    public static IReadOnlyList<int> Degrees(Graph graph)
-    {
-        ArgumentNullException.ThrowIfNull(graph);
-        return [.. Enumerable.Range(0, graph.Nodes).Select(node => graph.Neighbours(node).Count)];
-    }
+    public static IReadOnlyList<int> Degrees(Graph graph) =>
+        [.. Enumerable.Range(0, graph.Nodes).Select(node => graph.Neighbours(node).Count)];
 
     /// <summary>How many triples of nodes all have edges with each other.</summary>
-    public static int Triangles(Graph graph)
-    {
-        ArgumentNullException.ThrowIfNull(graph);
-        return graph.Edges.Sum(edge => graph.Neighbours(edge.A).Count(third => third > edge.B && graph.Has(edge.B, third)));
-    }
+    public static int Triangles(Graph graph) =>
+        graph.Edges.Sum(edge => graph.Neighbours(edge.A).Count(third => third > edge.B && graph.Has(edge.B, third)));
 
     /// <summary>
     /// The correlation of the degrees at the two ends of an edge, over all edges and both directions (M. Newman, "Assortative Mixing in Networks", 2002).
@@ -34,17 +28,12 @@ public static class GraphStatistics
     }
 
     /// <summary>The share of a graph's edges that another one of the same nodes has as well: 1 for the same graph.</summary>
-    public static double EdgeOverlap(Graph graph, Graph other)
-    {
-        ArgumentNullException.ThrowIfNull(graph);
-        ArgumentNullException.ThrowIfNull(other);
-        return graph.Edges.Average(edge => other.Has(edge.A, edge.B) ? 1.0 : 0);
-    }
+    public static double EdgeOverlap(Graph graph, Graph other) =>
+        graph.Edges.Average(edge => other.Has(edge.A, edge.B) ? 1.0 : 0);
 
     /// <summary>The mean number of steps on the shortest way between two nodes, over all pairs between which there is one.</summary>
     public static double PathLength(Graph graph)
     {
-        ArgumentNullException.ThrowIfNull(graph);
         return Enumerable.Range(0, graph.Nodes).SelectMany(root =>
         {
             var (parents, order) = graph.BreadthFirst(root);

@@ -10,7 +10,6 @@ public readonly record struct Spread(double Mean, double Deviation, int Count) :
     /// <exception cref="ArgumentException">There are no values.</exception>
     public static Spread Of(IReadOnlyList<double> values)
     {
-        ArgumentNullException.ThrowIfNull(values);
         if (values.Count == 0) throw new ArgumentException("The spread of no values is not defined.", nameof(values));
         var mean = values.Average();
         return new Spread(mean, Math.Sqrt(values.Sum(value => (value - mean) * (value - mean)) / (values.Count - 1)), values.Count);

@@ -19,7 +19,6 @@ public sealed record StackedModes(IReadOnlyList<long> Counts, double Divergence)
     /// <param name="pictures">(N, 3, H, W) in [-1, 1].</param>
     public static StackedModes Of(Referee referee, Tensor pictures)
     {
-        ArgumentNullException.ThrowIfNull(referee);
         if (pictures.shape is not [_, StackedDigits.Channels, var height, var width])
             throw new ArgumentException($"Stacked digits are (N, 3, H, W), not ({string.Join(", ", pictures.shape)}).", nameof(pictures));
         using var scope = NewDisposeScope();

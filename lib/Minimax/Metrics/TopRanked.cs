@@ -11,8 +11,6 @@ public static class TopRanked
     /// <exception cref="ArgumentException">Nothing is there, or K is no length of a list.</exception>
     public static (double Precision, double Recall) Of(IReadOnlyList<double> positive, IReadOnlyList<double> negative, int k)
     {
-        ArgumentNullException.ThrowIfNull(positive);
-        ArgumentNullException.ThrowIfNull(negative);
         if (positive.Count == 0) throw new ArgumentException("Nothing is there to be found.", nameof(positive));
         if (k < 1 || k > positive.Count + negative.Count) throw new ArgumentException($"A list of {positive.Count + negative.Count} has no {k} first places.", nameof(k));
         if (positive.Concat(negative).Any(double.IsNaN)) return (double.NaN, double.NaN);

@@ -38,7 +38,6 @@ public sealed class MolGanStep(Module<Tensor, Tensor> generator, Module<Tensor, 
     /// <returns>What <see cref="GanStep"/> says, and R's loss; what the samples are worth, on average.</returns>
     public Report Update(Tensor real)
     {
-        ArgumentNullException.ThrowIfNull(real);
         Tensor fake;
         using (no_grad()) fake = generator.call(prior.Draw(real.shape[0] / K, real.device));
         var seen = cat([real.narrow(0, 0, real.shape[0] / K), fake]);

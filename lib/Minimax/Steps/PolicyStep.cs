@@ -61,7 +61,6 @@ public sealed class PolicyStep(IControlTask task, ControlNets.Policy policy, Mod
     /// <returns>V's loss before the last part; the mean reward of the task.</returns>
     public Report Learn(Rollout happened, Tensor rewards)
     {
-        ArgumentNullException.ThrowIfNull(happened);
         using var scope = NewDisposeScope();
         var (seen, done) = (happened.Observations[..^1].flatten(0, 1), happened.Actions.flatten(0, 1)); // (T · B, O), (T · B, A)
         var (before, advantages, targets) = Judge(happened, rewards, seen, done);

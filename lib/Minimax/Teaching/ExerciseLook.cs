@@ -1,4 +1,5 @@
 using Microsoft.DotNet.Interactive.Formatting;
+using Minimax.Display;
 
 namespace Minimax.Teaching;
 
@@ -6,20 +7,5 @@ namespace Minimax.Teaching;
 internal sealed class ExerciseLook : ITypeFormatterSource
 {
     public IEnumerable<ITypeFormatter> CreateTypeFormatters() =>
-    [
-        new As("text/html", result => result.ToHtml()),
-        new As("text/plain", result => result.ToPlainText()),
-        new As(ExerciseResult.MimeType, result => result.ToJson()),
-    ];
-
-    private sealed class As(string mimeType, Func<ExerciseResult, string> write) : TypeFormatter<ExerciseResult>
-    {
-        public override string MimeType => mimeType;
-
-        public override bool Format(ExerciseResult value, FormatContext context)
-        {
-            context.Writer.Write(write(value));
-            return true;
-        }
-    }
+        [.. new Look<ExerciseResult>().CreateTypeFormatters(), new Look<ExerciseResult>.As(ExerciseResult.MimeType, result => result.ToJson())];
 }

@@ -64,7 +64,6 @@ public sealed class LongRun
     /// <exception cref="ArgumentException">There are not as many values as columns.</exception>
     public IReadOnlyList<string> Add(int keys, params object[] values)
     {
-        ArgumentNullException.ThrowIfNull(values);
         if (values.Length != lines[0].Length) throw new ArgumentException($"{values.Length} values do not fit {lines[0].Length} columns.", nameof(values));
         var (row, place) = (Array.ConvertAll(values, Write), lines.FindIndex(1, line => Begins(line, values[..keys])));
         lines.RemoveAll(line => line != lines[0] && Begins(line, values[..keys]));

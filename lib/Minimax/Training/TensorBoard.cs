@@ -34,7 +34,6 @@ public sealed class TensorBoard(string folder) : ITrainingRecord
     /// <inheritdoc/>
     public void Report(Progress progress)
     {
-        ArgumentNullException.ThrowIfNull(progress);
         foreach (var (name, quantity, value) in progress.Numbers) writer!.add_scalar($"{quantity}/{name}", (float)value, (int)progress.Step, Now);
     }
 

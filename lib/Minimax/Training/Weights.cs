@@ -20,7 +20,6 @@ public static class Weights
     /// <exception cref="WeightsException">The file cannot be written, or has another ending.</exception>
     public static void Save(Module network, string file)
     {
-        ArgumentNullException.ThrowIfNull(network);
         using var scope = NewDisposeScope();
         Write(network.state_dict(), file);
     }
@@ -31,7 +30,6 @@ public static class Weights
     /// <exception cref="WeightsException">The file is damaged, is no file of weights, or is one of another network.</exception>
     public static void Load(Module network, string file)
     {
-        ArgumentNullException.ThrowIfNull(network);
         using var scope = NewDisposeScope();
         using var still = no_grad();
         var (own, given) = (network.state_dict(), Read(file));

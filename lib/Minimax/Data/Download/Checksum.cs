@@ -20,13 +20,8 @@ public sealed record Checksum
     public static Checksum Md5(string hex) => new(HashAlgorithmName.MD5, hex);
 
     /// <summary>The checksum of a stream from where it stands to its end, by the same algorithm as this one.</summary>
-    public async Task<Checksum> OfAsync(Stream content, CancellationToken cancellation = default)
-    {
-        using var hash = IncrementalHash.CreateHash(Algorithm);
-        var buffer = new byte[1 << 17];
-        for (int got; (got = await content.ReadAsync(buffer, cancellation)) > 0;) hash.AppendData(buffer, 0, got);
-        return new Checksum(Algorithm, Convert.ToHexString(hash.GetHashAndReset()));
-    }
+    public async Task<Checksum> OfAsync(Stream content, CancellationToken cancellation = default) =>
+        new(Algorithm, Convert.ToHexString(await CryptographicOperations.HashDataAsync(Algorithm, content, cancellation)));
 
     /// <summary>Such as <c>SHA-256 440f…</c>.</summary>
     public override string ToString() => $"{(Algorithm == HashAlgorithmName.MD5 ? "MD5" : "SHA-256")} {Hex}";

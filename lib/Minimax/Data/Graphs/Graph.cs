@@ -12,7 +12,6 @@ public sealed class Graph
     /// <exception cref="ArgumentException">An edge leads nowhere, is a loop, or is there twice.</exception>
     public Graph(int nodes, IEnumerable<(int A, int B)> edges)
     {
-        ArgumentNullException.ThrowIfNull(edges);
         neighbours = [.. Enumerable.Range(0, nodes).Select(_ => new SortedSet<int>())];
         Edges = [.. edges.Select(edge => edge.A < edge.B ? edge : (edge.B, edge.A)).Order()];
         foreach (var (a, b) in Edges)

@@ -22,7 +22,6 @@ public static class RandomGraphs
     /// <param name="swaps">Tries for each edge; those that would make a loop or a double edge change nothing.</param>
     public static Graph SameDegrees(Graph graph, ulong seed, int swaps = 20)
     {
-        ArgumentNullException.ThrowIfNull(graph);
         var (random, edges, there) = (new SplitMix64(seed), graph.Edges.ToArray(), graph.Edges.ToHashSet());
         for (var i = 0; i < swaps * edges.Length; i++)
         {
@@ -48,7 +47,6 @@ public static class RandomGraphs
     /// <param name="seed">Which.</param>
     public static Graph Assembled(Tensor scores, int edges, ulong seed)
     {
-        ArgumentNullException.ThrowIfNull(scores);
         var (random, n) = (new SplitMix64(seed), (int)scores.shape[0]);
         var s = scores.to_type(ScalarType.Float64).cpu().contiguous().data<double>().ToArray();
         HashSet<(int A, int B)> made = [];

@@ -14,7 +14,6 @@ public static class RandomWalks
     /// <returns>(B, T, N) zeros and ones, by torch's randomness.</returns>
     public static Tensor Draw(Graph graph, long count, int length, Device? device = null)
     {
-        ArgumentNullException.ThrowIfNull(graph);
         using var scope = NewDisposeScope();
         var step = graph.Adjacency().to(device ?? CPU);                                         // rows of weights for multinomial
         List<Tensor> nodes = [randint(graph.Nodes, [count], ScalarType.Int64, step.device)];
@@ -27,7 +26,6 @@ public static class RandomWalks
     /// <returns>(N, N), float32, symmetric; zeros on the diagonal, because a graph has no loops.</returns>
     public static Tensor Scores(Tensor walks)
     {
-        ArgumentNullException.ThrowIfNull(walks);
         using var scope = NewDisposeScope();
         using var still = no_grad();
         var counts = einsum("bti,btj->ij", walks[.., ..^1], walks[.., 1..]);

@@ -15,7 +15,6 @@ public sealed class Molecule
     /// <exception cref="ArgumentException">A bond leads nowhere, or is there twice, or has another order.</exception>
     public Molecule(IEnumerable<Element> atoms, IEnumerable<(int A, int B, int Order)> bonds)
     {
-        ArgumentNullException.ThrowIfNull(bonds);
         Atoms = [.. atoms];
         this.bonds = new int[Atoms.Length, Atoms.Length];
         foreach (var (a, b, order) in bonds)

@@ -53,7 +53,6 @@ public static class MoleculeEnumeration
     /// <summary>Whether it is one of those that are not left out.</summary>
     public static bool IsPlain(Molecule molecule)
     {
-        ArgumentNullException.ThrowIfNull(molecule);
         var bonds = molecule.Bonds.ToList();
         var hasHetero = bonds.Exists(bond => molecule.Atoms[bond.A] != Element.C && molecule.Atoms[bond.B] != Element.C);
         return molecule.IsValid && !hasHetero

@@ -24,7 +24,6 @@ public static class MoleculeRows
     /// <returns>(B, 4 n² + 5 n).</returns>
     public static Tensor Of(IReadOnlyList<Molecule> molecules, int places)
     {
-        ArgumentNullException.ThrowIfNull(molecules);
         var rows = new float[molecules.Count, Length(places)];
         foreach (var (i, molecule) in molecules.Index())
         {

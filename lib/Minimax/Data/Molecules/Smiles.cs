@@ -12,16 +12,12 @@ public static class Smiles
     /// <summary>Reads a line.</summary>
     /// <exception cref="FormatException">It is no SMILES, or holds charges, radicals or other elements; the message says what, and at which
     /// character.</exception>
-    public static Molecule Parse(string text)
-    {
-        ArgumentNullException.ThrowIfNull(text);
-        return new SmilesReader(text).Read();
-    }
+    public static Molecule Parse(string text) =>
+        new SmilesReader(text).Read();
 
     /// <summary>Writes a molecule, with double and single bonds in turn where it is aromatic. Parts that do not hang together are divided by a point.</summary>
     public static string Write(Molecule molecule)
     {
-        ArgumentNullException.ThrowIfNull(molecule);
         var closures = new Dictionary<(int, int), int>();
         var seen = new bool[molecule.Count];
         var parents = Enumerable.Repeat(-1, molecule.Count).ToArray();

@@ -30,7 +30,6 @@ public static class GraphGan
         /// <param name="length">Numbers in a node's vector.</param>
         public Generator(Graph graph, int length) : base("Generator")
         {
-            ArgumentNullException.ThrowIfNull(graph);
             vectors = Parameter(Start * randn(graph.Nodes, length));
             (parents, around, ways, reached) = Trees(graph);
             RegisterComponents();

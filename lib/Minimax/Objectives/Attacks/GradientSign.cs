@@ -18,9 +18,6 @@ public sealed class GradientSign(double epsilon)
     private const double Overreach = 2.5;  // all steps together go so many times as far as they may: a step too far is taken back
     private const int BatchSize = 250;     // images attacked at once: bounds the memory
 
-    /// <summary>ε, a share of the whole contrast.</summary>
-    public double Epsilon => epsilon;
-
     /// <summary>Looks at the gradient so many times. 1 is the fast gradient sign method.</summary>
     public int Steps { get; init; } = 1;
 

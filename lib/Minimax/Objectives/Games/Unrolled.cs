@@ -47,7 +47,6 @@ public sealed class Unrolled(IObjective game, int steps, double rate) : IGame
     /// <returns>θ_K.</returns>
     public static IReadOnlyList<Tensor> Ahead(Func<IReadOnlyList<Tensor>, Tensor> value, IReadOnlyList<Tensor> start, int steps, double rate, bool differentiable = true)
     {
-        ArgumentNullException.ThrowIfNull(value);
         IList<Tensor> theta = [.. start];
         for (var k = 0; k < steps; k++)
         {

@@ -16,8 +16,6 @@ public static class Advantages
     /// <returns>(T, B).</returns>
     public static Tensor Of(Tensor rewards, Tensor values, double gamma, double lambda)
     {
-        ArgumentNullException.ThrowIfNull(rewards);
-        ArgumentNullException.ThrowIfNull(values);
         using var scope = NewDisposeScope();
         var delta = rewards + (gamma * values[1..]) - values[..^1];                                     // (T, B)
         var (sum, all) = (zeros_like(delta[0]), new Tensor[rewards.shape[0]]);

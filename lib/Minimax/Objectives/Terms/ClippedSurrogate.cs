@@ -13,8 +13,6 @@ public static class ClippedSurrogate
     /// <returns>A scalar.</returns>
     public static Tensor Of(Tensor logs, Tensor before, Tensor advantages, double epsilon = 0.2)
     {
-        ArgumentNullException.ThrowIfNull(logs);
-        ArgumentNullException.ThrowIfNull(before);
         var ratio = (logs - before).exp();
         return (ratio * advantages).minimum(ratio.clamp(1 - epsilon, 1 + epsilon) * advantages).mean();
     }
