@@ -11,4 +11,5 @@ if [ ! -e "$mine/notebooks" ]; then
   mv "$mine/notebooks.new" "$mine/notebooks"
 fi
 ln -sfn "$course/bin" "$mine/bin"                       # notebooks find the library at ../bin
+cd "$mine"                                              # the server shows the folder that it starts in
 exec jupyterhub-singleuser "$@"

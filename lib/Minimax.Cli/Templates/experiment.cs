@@ -25,7 +25,7 @@ var run = RunSettings.Read(Budget.Quick, seed: 0, threads: 1); // such small net
 manual_seed(run.Seed);
 Console.WriteLine(run);
 
-// The data. GaussianMixture.Grid() has 25 modes; SwissRoll and TwoMoons have none to count: judge them by SlicedWasserstein.Between.
+// The data. GaussianMixture.Grid() has 25 modes; SwissRoll and TwoMoons have none to count: judge them by SlicedWasserstein.Between(samples, points, SlicedWasserstein.Directions(64, 2)).
 var data = GaussianMixture.Ring(modes: 8, radius: 2, sigma: 0.1);
 Tensor Batch(long step) => data.Sample(128, (ulong)run.Seed, step).to(run.Device);
 

@@ -26,7 +26,7 @@ internal static class CheckVerb
             if (given.Tokens is [var token] && (!int.TryParse(token.Value, out var seconds) || seconds is < 1 or > LongestSeconds)) given.AddError($"--limit is a number of seconds from 1 to {LongestSeconds}.");
         });
 
-        var verb = new Command("check", "Check the exercises of a notebook: each in a process of its own. That needs no network.") { what, limit, json };
+        var verb = new Command("check", "Check the exercises of a notebook, or of a folder of notebooks, each notebook in a process of its own. That needs no network.") { what, limit, json };
         verb.SetAction((parsed, stop) =>
         {
             Environment.SetEnvironmentVariable("MINIMAX_BUDGET", "smoke");
