@@ -4,7 +4,7 @@
 // Faces of 64×64 pixels for notebook 03: two networks play by the paper's game and rates, and then with one change after another, with three
 // seeds, and are judged on the way.
 //
-//     dotnet run long-runs/03-faces.cs                 all of them: ten minutes on a GPU, two hours on two quiet cores
+//     dotnet run long-runs/03-faces.cs                 all of them: half an hour on a GPU, two hours on two quiet cores
 //     dotnet run long-runs/03-faces.cs relativistic    those whose name contains this
 //
 // Stop it whenever you like: a game whose rows are in the table beside this file is not played again. Notebook 03 shows it.

@@ -3,7 +3,7 @@
 
 // The rules of DCGAN broken one at a time, three seeds each, until the recipe works: what notebook 03 has no time for.
 //
-//     dotnet run long-runs/03-rules.cs        all of them: ten minutes on a GPU, an hour and a half on one core
+//     dotnet run long-runs/03-rules.cs        all of them: a quarter of an hour on a GPU, an hour and a half on one core
 //     dotnet run long-runs/03-rules.cs 2      those of this seed
 //
 // Stop it whenever you like: a trial whose row is in the table beside this file is not made again. Notebook 03 shows it.

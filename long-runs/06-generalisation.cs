@@ -6,7 +6,7 @@
 //
 //     OMP_NUM_THREADS=1 dotnet run long-runs/06-generalisation.cs         all of them, three seeds: a quarter of an hour on one quiet core
 //     OMP_NUM_THREADS=1 dotnet run long-runs/06-generalisation.cs WGAN    those whose name contains this
-//     OMP_NUM_THREADS=1 dotnet run long-runs/06-generalisation.cs "" 0    all of them, with seed 0 alone: what the stored table has
+//     OMP_NUM_THREADS=1 dotnet run long-runs/06-generalisation.cs "" 0    all of them, with seed 0 alone
 //
 // Stop it whenever you like: a game whose rows are in the table beside this file is not played again. Notebook 06 shows it.
 using TorchSharp.Modules;

@@ -4,7 +4,7 @@
 // InfoGAN on MNIST: does the ten-way code become the digit? Two sizes of network, two lengths of the noise, three seeds each, judged on the way:
 // what notebook 08 has no time for.
 //
-//     dotnet run long-runs/08-infogan.cs        all of them: ten minutes on a GPU
+//     dotnet run long-runs/08-infogan.cs        all of them: twenty minutes on a GPU
 //     dotnet run long-runs/08-infogan.cs 2      those of this seed
 //
 // Stop it whenever you like: a game whose rows are in the table beside this file is not played again. Notebook 08 shows it.

@@ -15,7 +15,7 @@ using Network = TorchSharp.torch.nn.Module<TorchSharp.torch.Tensor, TorchSharp.t
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 const int Judged = 2000, Seeds = 3;
 double[] stages = [60, 120];  // core-seconds after which it is judged
-const long Phase = 50;        // steps, as in notebook 15: the pair has grown up after some 60 seconds, and has as many to settle
+const long Phase = 50;        // steps, as in notebook 15: after 60 seconds the pair has nearly grown up, and has as many to settle
 
 set_num_threads(1);
 var table = LongRun.Open("22-faces", "model", "core-seconds", "seed", "steps", "distance", "total variation", "dropped", "rarest scene");

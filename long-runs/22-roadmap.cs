@@ -1,8 +1,8 @@
 #!/usr/bin/env dotnet
 #:project ../lib/Minimax/Minimax.csproj
 
-// From DCGAN's rules to R3GAN's, one change at a time, on StackedMNIST in small: 14×14, three digits as colours, 1,000 modes, fully connected
-// networks. Three seeds each.
+// From DCGAN's rules to R3GAN's, step by step, on StackedMNIST in small: 14×14, three digits as colours, 1,000 modes, fully connected
+// networks. Three seeds each; the stored table has two of some.
 //
 //     OMP_NUM_THREADS=1 dotnet run long-runs/22-roadmap.cs             all of them: some four minutes on a quiet core
 //     OMP_NUM_THREADS=1 dotnet run long-runs/22-roadmap.cs residual    those whose name contains this
